@@ -1,0 +1,96 @@
+/**
+ * Rewrites the engine's WebAssembly so that the host can bound, count and observe every piece of work it does.
+ *
+ * What is put in:
+ * - a counter at every loop head, `fuel`, that traps when it is spent. The interpreter's own dispatch is a loop, so each
+ *   bytecode instruction counts one, and so does each turn of a loop inside JSON, sort, RegExp, BigInt or indexOf, which
+ *   the engine's interrupt handler never sees;
+ * - the price of bulk copies and fills, by the byte;
+ * - real names for imports and exports (the package minifies them), and an export of the counter and the stack pointer.
+ *
+ * Works on the text form: binaryen writes one expression a line, so a loop head is a line.
+ */
+import binaryen from "binaryen";
+
+export interface Names {
+  /** minified import name → what it is */
+  readonly imports: Readonly<Record<string, string>>;
+  /** minified export name → what it is */
+  readonly exports: Readonly<Record<string, string>>;
+}
+
+/** Bytes moved by memory.copy and memory.fill that cost as much as one turn of a loop. */
+const BYTES_PER_COUNT = 16;
+
+/** What the engine uses and every browser of design.md reads, no more: binaryen would write newer encodings otherwise. */
+const FEATURES =
+  binaryen.Features.MutableGlobals |
+  binaryen.Features.SignExt |
+  binaryen.Features.NontrappingFPToInt |
+  binaryen.Features.BulkMemory |
+  binaryen.Features.BulkMemoryOpt;
+
+const CHARGE_ONE = `
+(global.set $fuel (i32.sub (global.get $fuel) (i32.const 1)))
+(if (i32.lt_s (global.get $fuel) (i32.const 0)) (then (unreachable)))`;
+
+const BULK = (name: string, instruction: string) => `
+ (func $${name} (param $to i32) (param $from i32) (param $bytes i32)
+  (global.set $fuel (i32.sub (global.get $fuel) (i32.shr_u (local.get $bytes) (i32.const ${Math.log2(BYTES_PER_COUNT)}))))
+  (if (i32.lt_s (global.get $fuel) (i32.const 0)) (then (unreachable)))
+  (${instruction} (local.get $to) (local.get $from) (local.get $bytes)))`;
+
+export function meter(wasm: Uint8Array, names: Names): Uint8Array {
+  const source = binaryen.readBinary(wasm);
+  const stackPointer = /\(global (\$\S+) \(mut i32\) \(i32\.const (\d+)\)\)/.exec(source.emitText());
+  if (stackPointer === null) throw new Error("meter: the engine has no stack pointer where one is expected");
+  const text = rewrite(source.emitText(), names, stackPointer[1] as string);
+  source.dispose();
+  const metered = binaryen.parseText(text);
+  metered.setFeatures(FEATURES);
+  if (!metered.validate()) throw new Error("meter: the metered engine is not valid WebAssembly");
+  const bytes = metered.emitBinary();
+  metered.dispose();
+  return bytes;
+}
+
+function rewrite(text: string, names: Names, stackPointer: string): string {
+  const lines: string[] = [];
+  let loops = 0;
+  for (const line of text.split("\n")) {
+    const named = rename(line, names);
+    if (/^\s*\(loop( \$\S+)?( \(result \w+\))?$/.test(named)) {
+      loops += 1;
+      lines.push(named, CHARGE_ONE);
+    } else {
+      lines.push(named.replace("(memory.copy", "(call $metered_copy").replace("(memory.fill", "(call $metered_fill"));
+    }
+  }
+  const heads = (text.match(/\(loop\b/g) ?? []).length;
+  if (loops !== heads || loops < 500) throw new Error(`meter: ${loops} of ${heads} loop heads were recognised`);
+  const last = lines.findLastIndex((line) => line.trim() === ")");
+  lines.splice(
+    last,
+    0,
+    BULK("metered_copy", "memory.copy"),
+    BULK("metered_fill", "memory.fill"),
+    ` (global $fuel (mut i32) (i32.const 0x7fffffff))
+ (export "fuel" (global $fuel))
+ (export "stack_pointer" (global ${stackPointer}))`,
+  );
+  return lines.join("\n");
+}
+
+function rename(line: string, names: Names): string {
+  const imported = /^ \(import "a" "([^"]+)"(.*)$/.exec(line);
+  if (imported) return ` (import "host" "${lookUp(names.imports, imported[1] as string)}"${imported[2]}`;
+  const exported = /^ \(export "([^"]+)"(.*)$/.exec(line);
+  if (exported) return ` (export "${lookUp(names.exports, exported[1] as string)}"${exported[2]}`;
+  return line;
+}
+
+function lookUp(names: Readonly<Record<string, string>>, minified: string): string {
+  const name = names[minified];
+  if (name === undefined) throw new Error(`meter: the engine names something "${minified}" that its glue does not explain`);
+  return name;
+}
