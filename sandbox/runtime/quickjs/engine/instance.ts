@@ -8,8 +8,10 @@
  * Values of the guest are pointers to a `JSValue` on the engine's heap (`Value`). A pointer that a function here returns is
  * the caller's, who gives it back with `free` — or does not bother: an environment that ends is dropped whole.
  */
+import type { Exports, Value } from "./exports.ts";
+import { INITIAL_BYTES, type MemoryImage, PAGE, restoreImage, takeImage } from "./memory-image.ts";
 
-export type Value = number & { readonly __value: unique symbol };
+export type { Value } from "./exports.ts";
 
 /** Why an engine stopped for good. Decided by the host, never by what came out of the guest. */
 export type Halt = "fuel" | "memory" | "stack" | "abort";
@@ -28,13 +30,13 @@ export class Unwind extends Error {}
 
 export type HostFunction = (args: Arguments) => Value | undefined;
 
+/** What the guest handed to a host function. Borrowed: valid during the call only. */
 export interface Arguments {
   readonly length: number;
   /** A string argument; "" where it is missing. Lone surrogates become U+FFFD. */
   string(index: number): string;
   /** A number argument; NaN where it is missing or no number. */
   number(index: number): number;
-  /** Borrowed: valid during the call only. */
   value(index: number): Value;
 }
 
@@ -45,7 +47,7 @@ export interface Loader {
   load(name: string): string;
 }
 
-/** An exception that the guest shall see: `make` builds it inside the guest, or its message becomes an Error's. */
+/** An exception that the guest shall see: `make` builds it inside the guest; without it, an Error with this message. */
 export class GuestError extends Error {
   readonly make: (() => Value) | undefined;
   constructor(message: string, make?: () => Value) {
@@ -54,55 +56,28 @@ export class GuestError extends Error {
   }
 }
 
-interface Exports {
-  readonly fuel: WebAssembly.Global;
-  readonly stack_pointer: WebAssembly.Global;
-  initialize(): void;
-  malloc(bytes: number): number;
-  free(pointer: number): void;
-  QTS_NewRuntime(): number;
-  QTS_NewContext(runtime: number, intrinsics: number): number;
-  QTS_RuntimeSetMaxStackSize(runtime: number, bytes: number): void;
-  QTS_RuntimeEnableModuleLoader(runtime: number, customNormalize: number): void;
-  QTS_Eval(context: number, code: number, length: number, name: number, detectModule: number, flags: number): Value;
-  QTS_Call(context: number, fn: Value, self: Value, argc: number, argv: number): Value;
-  QTS_ResolveException(context: number, value: Value): Value;
-  QTS_Throw(context: number, error: Value): Value;
-  QTS_NewError(context: number): Value;
-  QTS_NewString(context: number, text: number): Value;
-  QTS_GetString(context: number, value: Value): number;
-  QTS_FreeCString(context: number, text: number): void;
-  QTS_NewFloat64(context: number, value: number): Value;
-  QTS_GetFloat64(context: number, value: Value): number;
-  QTS_NewFunction(context: number, name: number, length: number, isConstructor: number, id: number): Value;
-  QTS_NewArrayBuffer(context: number, data: number, length: number): Value;
-  QTS_GetArrayBuffer(context: number, value: Value): number;
-  QTS_GetArrayBufferLength(context: number, value: Value): number;
-  QTS_GetProp(context: number, self: Value, name: Value): Value;
-  QTS_SetProp(context: number, self: Value, name: Value, value: Value): void;
-  QTS_GetGlobalObject(context: number): Value;
-  QTS_GetModuleNamespace(context: number, module: Value): Value;
-  QTS_GetUndefined(): Value;
-  QTS_DupValuePointer(context: number, value: Value): Value;
-  QTS_FreeValuePointer(context: number, value: Value): void;
-  QTS_IsJobPending(runtime: number): number;
-  QTS_ExecutePendingJob(runtime: number, most: number, context: number): Value;
-}
-
 export interface EngineOptions {
   /** Bytes the engine's memory may grow to. */
   readonly maximumBytes: number;
   /** Milliseconds since 1970 as the guest shall read them. */
   readonly now: () => number;
   readonly loader: Loader;
+  /** Called in the order in which the guest's functions were made by `newFunction`. */
+  readonly functions: readonly HostFunction[];
+  /** A promise was rejected with nobody listening (`handled: false`), or somebody listens now. Values are borrowed. */
+  readonly onRejection?: (promise: Value, reason: Value, handled: boolean) => void;
+  /** Counts that every call of a host function costs. */
+  readonly hostCallCost?: number;
+  /** An engine whose memory was photographed earlier starts as that one was. */
+  readonly image?: MemoryImage;
 }
 
-const PAGE = 65_536;
-/** The linear memory that the engine asks for at least (its data and its 5 MB C stack come first). */
-export const INITIAL_BYTES = 256 * PAGE;
-/** JS_EVAL_TYPE_MODULE | strictness flags as quickjs.h numbers them. */
+/** quickjs.h: JS_EVAL_TYPE_GLOBAL and JS_EVAL_TYPE_MODULE. */
 export const EVAL_GLOBAL = 0;
 export const EVAL_MODULE = 1;
+
+/** quickjs.h, NaN boxing on 32 bits: a JSValue whose upper word is 0 holds a 32-bit integer in its lower word. */
+const TAG_INT = 0;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -112,37 +87,53 @@ export class Engine {
   readonly exports: Exports;
   readonly undefined: Value;
   readonly #options: EngineOptions;
-  readonly #functions: HostFunction[] = [];
+  readonly #hostCallCost: number;
   #bytes: Uint8Array;
   #words: Uint32Array;
-  #runtime = 0;
-  #context = 0;
+  #functionsMade = 0;
+  #runtime: number;
+  #context: number;
   #lost: Halt | undefined;
-  #unwind: unknown;
 
   constructor(module: WebAssembly.Module, options: EngineOptions) {
     this.#options = options;
+    this.#hostCallCost = options.hostCallCost ?? 0;
+    const start = options.image?.bytes ?? INITIAL_BYTES;
     this.memory = new WebAssembly.Memory({
-      initial: INITIAL_BYTES / PAGE,
-      maximum: Math.max(INITIAL_BYTES / PAGE, Math.floor(options.maximumBytes / PAGE)),
+      initial: start / PAGE,
+      maximum: Math.min(32_768, Math.max(start / PAGE, Math.floor(options.maximumBytes / PAGE))),
     });
     this.#bytes = new Uint8Array(this.memory.buffer);
     this.#words = new Uint32Array(this.memory.buffer);
     const instance = new WebAssembly.Instance(module, { host: this.#imports() });
+    // The exports' types are written down in exports.ts; WebAssembly's own say only "value".
     this.exports = instance.exports as unknown as Exports;
-    this.exports.initialize();
-    this.#runtime = this.exports.QTS_NewRuntime();
-    this.#context = this.exports.QTS_NewContext(this.#runtime, 0);
-    this.exports.QTS_RuntimeEnableModuleLoader(this.#runtime, 1);
+    if (options.image) {
+      restoreImage(options.image, this.#bytes);
+      this.#runtime = options.image.runtime;
+      this.#context = options.image.context;
+      this.#functionsMade = options.image.functions;
+    } else {
+      this.exports.initialize();
+      this.#runtime = this.exports.QTS_NewRuntime();
+      this.#trackRejections();
+      this.#context = this.exports.QTS_NewContext(this.#runtime, 0);
+      this.exports.QTS_RuntimeEnableModuleLoader(this.#runtime, 1);
+    }
     this.undefined = this.exports.QTS_GetUndefined();
   }
 
   /** Work left before the engine is halted, in counts (see meter.ts). */
   get fuel(): number {
-    return this.exports.fuel.value as number;
+    return this.exports.fuel.value;
   }
   set fuel(counts: number) {
     this.exports.fuel.value = counts;
+  }
+
+  /** Takes counts away for work that the host does on the guest's behalf; spent fuel stops the guest at its next loop. */
+  charge(counts: number): void {
+    this.exports.fuel.value = Math.max(-1, this.exports.fuel.value - counts);
   }
 
   get lost(): Halt | undefined {
@@ -153,17 +144,23 @@ export class Engine {
     this.exports.QTS_RuntimeSetMaxStackSize(this.#runtime, bytes);
   }
 
-  /** Registers a host function; the guest gets a function value. Order of registration is part of a memory image. */
-  newFunction(name: string, length: number, fn: HostFunction): Value {
-    this.#functions.push(fn);
+  /** The engine's memory as it is now, for engines that shall start like this one. Only while no guest code runs. */
+  image(): MemoryImage {
+    return takeImage(this.#bytes, { runtime: this.#runtime, context: this.#context, functions: this.#functionsMade });
+  }
+
+  /** A guest function that calls the next host function of `options.functions`. */
+  newFunction(name: string, length: number): Value {
+    this.#functionsMade += 1;
     const text = this.#newCString(name);
-    const value = this.exports.QTS_NewFunction(this.#context, text, length, 0, this.#functions.length);
+    const value = this.exports.QTS_NewFunction(this.#context, text, length, 0, this.#functionsMade);
     this.exports.free(text);
     return value;
   }
 
-  /** `text` must hold no NUL character: the engine reads C strings. Pass JSON where it may. */
   newString(text: string): Value {
+    // The engine reads C strings. A string with a NUL character is made from its JSON, which has none.
+    if (text.includes("\0")) return this.eval(JSON.stringify(text), "lambda-lab:string", EVAL_GLOBAL);
     const pointer = this.#newCString(text);
     const value = this.exports.QTS_NewString(this.#context, pointer);
     this.exports.free(pointer);
@@ -175,7 +172,7 @@ export class Engine {
   }
 
   newBytes(bytes: Uint8Array): Value {
-    const pointer = this.exports.malloc(Math.max(1, bytes.length));
+    const pointer = this.#malloc(Math.max(1, bytes.length));
     this.#bytes.set(bytes, pointer);
     return this.exports.QTS_NewArrayBuffer(this.#context, pointer, bytes.length);
   }
@@ -188,6 +185,8 @@ export class Engine {
   }
 
   number(value: Value): number {
+    const at = (value as number) >> 2;
+    if (this.#words[at + 1] === TAG_INT) return (this.#words[at] as number) | 0;
     return this.exports.QTS_GetFloat64(this.#context, value);
   }
 
@@ -225,6 +224,20 @@ export class Engine {
     return this.exports.QTS_DupValuePointer(this.#context, value);
   }
 
+  /** What identifies an object while it lives: its address. */
+  identity(object: Value): number {
+    return this.#words[(object as number) >> 2] as number;
+  }
+
+  /** 0 pending, 1 fulfilled, 2 rejected; negative for what is no promise. */
+  promiseState(promise: Value): number {
+    return this.exports.QTS_PromiseState(this.#context, promise);
+  }
+
+  promiseResult(promise: Value): Value {
+    return this.exports.QTS_PromiseResult(this.#context, promise);
+  }
+
   /** The exception that `value` stands for, or undefined where it is an ordinary value. */
   exception(value: Value): Value | undefined {
     const error = this.exports.QTS_ResolveException(this.#context, value);
@@ -234,7 +247,7 @@ export class Engine {
   eval(code: string, name: string, flags: number): Value {
     return this.#guard(() => {
       const bytes = encoder.encode(code);
-      const pointer = this.exports.malloc(bytes.length + 1);
+      const pointer = this.#malloc(bytes.length + 1);
       this.#bytes.set(bytes, pointer);
       this.#bytes[pointer + bytes.length] = 0;
       const file = this.#newCString(name);
@@ -247,7 +260,7 @@ export class Engine {
 
   call(fn: Value, args: readonly Value[] = []): Value {
     return this.#guard(() => {
-      const argv = this.exports.malloc(Math.max(8, args.length * 4));
+      const argv = this.#malloc(Math.max(8, args.length * 4));
       for (let index = 0; index < args.length; index += 1) this.#words[(argv >> 2) + index] = args[index] as number;
       const value = this.exports.QTS_Call(this.#context, fn, this.undefined, args.length, argv);
       this.exports.free(argv);
@@ -262,7 +275,7 @@ export class Engine {
   /** Runs at most `most` promise jobs; the value is their number, or the exception of the last one. */
   runJobs(most: number): Value {
     return this.#guard(() => {
-      const out = this.exports.malloc(4);
+      const out = this.#malloc(4);
       const value = this.exports.QTS_ExecutePendingJob(this.#runtime, most, out);
       this.exports.free(out);
       return value;
@@ -273,6 +286,26 @@ export class Engine {
     return this.exports.QTS_Throw(this.#context, error);
   }
 
+  newError(message: string): Value {
+    const error = this.exports.QTS_NewError(this.#context);
+    this.set(error, "message", this.newString(message));
+    return error;
+  }
+
+  /**
+   * Runs host code that may evaluate guest code which is not the learner's (a built-in module on first use): what it costs
+   * is given back, as Node's own modules come out of its snapshot.
+   */
+  unmetered<T>(run: () => T): T {
+    const before = this.fuel;
+    this.fuel = 0x7fffffff;
+    try {
+      return run();
+    } finally {
+      this.fuel = before;
+    }
+  }
+
   /** Runs the guest and turns every way of not coming back into one exception. */
   #guard<T>(run: () => T): T {
     if (this.#lost !== undefined) throw new EngineLost(this.#lost);
@@ -280,73 +313,81 @@ export class Engine {
       return run();
     } catch (thrown) {
       if (thrown instanceof Unwind) {
-        this.#lost = "abort";
+        this.#lost ??= "abort";
         throw thrown;
       }
+      if (thrown instanceof GuestError) throw thrown;
       this.#lost ??= this.#haltOf(thrown);
-      throw new EngineLost(this.#lost, { cause: thrown });
+      throw thrown instanceof EngineLost ? thrown : new EngineLost(this.#lost, { cause: thrown });
     }
   }
 
   #haltOf(thrown: unknown): Halt {
-    if (this.fuel < 0) return "fuel";
+    if (thrown instanceof WebAssembly.RuntimeError) return this.fuel < 0 ? "fuel" : "abort";
     // Chromium and Node: RangeError; Firefox: InternalError "too much recursion". Both mean the host's stack.
     const name = thrown instanceof Error ? thrown.name : "";
     if (name === "RangeError" || name === "InternalError") return "stack";
-    if (!(thrown instanceof WebAssembly.RuntimeError) && !(thrown instanceof EngineLost)) throw thrown;
-    return "abort";
+    throw thrown;
+  }
+
+  #malloc(bytes: number): number {
+    const pointer = this.exports.malloc(bytes);
+    if (pointer === 0) this.#lose("memory");
+    return pointer;
   }
 
   #newCString(text: string): number {
     const bytes = encoder.encode(text);
-    const pointer = this.exports.malloc(bytes.length + 1);
+    const pointer = this.#malloc(bytes.length + 1);
     this.#bytes.set(bytes, pointer);
     this.#bytes[pointer + bytes.length] = 0;
     return pointer;
   }
 
   #readCString(pointer: number): string {
+    if (pointer === 0) return "";
     const end = this.#bytes.indexOf(0, pointer);
     return decoder.decode(this.#bytes.subarray(pointer, end));
   }
 
-  #arguments(argc: number, argv: number): Arguments {
-    const at = (index: number) => (argv + index * 8) as Value;
-    return {
-      length: argc,
-      string: (index) => (index < argc ? this.string(at(index)) : ""),
-      number: (index) => (index < argc ? this.number(at(index)) : Number.NaN),
-      value: at,
-    };
-  }
-
   #callFunction(argc: number, argv: number, id: number): number {
-    const fn = this.#functions[id - 1];
+    const fn = this.#options.functions[id - 1];
     if (fn === undefined) throw new Error(`engine: the guest called host function ${id}, which does not exist`);
-    return this.#answer(() => fn(this.#arguments(argc, argv)) ?? (0 as Value));
-  }
-
-  /** A host answer, or the exception that the guest shall see. */
-  #answer(run: () => number): number {
+    if (this.#hostCallCost > 0) this.charge(this.#hostCallCost);
+    const at = (index: number) => (argv + index * 8) as Value;
     try {
-      return run();
+      return (
+        fn({
+          length: argc,
+          string: (index) => (index < argc ? this.string(at(index)) : ""),
+          number: (index) => (index < argc ? this.number(at(index)) : Number.NaN),
+          value: at,
+        }) ?? 0
+      );
     } catch (thrown) {
       if (!(thrown instanceof GuestError)) throw thrown;
       return this.throw(thrown.make ? thrown.make() : this.newError(thrown.message));
     }
   }
 
-  newError(message: string): Value {
-    const error = this.exports.QTS_NewError(this.#context);
-    this.set(error, "message", this.newString(message));
-    return error;
+  /** What the loader answered, as a C string that the engine frees; 0 with an exception pending where it refused. */
+  #loaderAnswer(run: () => string): number {
+    try {
+      return this.#newCString(run());
+    } catch (thrown) {
+      if (!(thrown instanceof GuestError)) throw thrown;
+      this.throw(thrown.make ? thrown.make() : this.newError(thrown.message));
+      return 0;
+    }
   }
 
-  #imports(): Record<string, unknown> {
+  #imports(): WebAssembly.ModuleImports {
     const { now, loader } = this.#options;
     return {
       memory: this.memory,
       call_function: (_context: number, _self: number, argc: number, argv: number, id: number) => this.#callFunction(argc, argv, id),
+      promise_rejection: (_context: number, promise: bigint, reason: bigint, handled: number) =>
+        this.#rejected(promise, reason, handled !== 0),
       should_interrupt: () => 0,
       load_module_source: (_runtime: number, _context: number, name: number) =>
         this.#loaderAnswer(() => loader.load(this.#readCString(name))),
@@ -359,8 +400,10 @@ export class Engine {
         new DataView(this.memory.buffer).setBigUint64(out, BigInt(Math.round(now() * 1e6)), true);
         return 0;
       },
-      // Lambda's TZ is :UTC. struct tm is nine zeros' worth of fields that the engine reads only for the offset.
-      localtime: (_seconds: bigint, tm: number) => this.#bytes.fill(0, tm, tm + 44),
+      // Lambda's TZ is :UTC. The engine reads struct tm only for the offset from UTC, which is 0.
+      localtime: (_seconds: bigint, tm: number) => {
+        this.#bytes.fill(0, tm, tm + 44);
+      },
       tzset: (timezone: number, daylight: number) => {
         this.#words[timezone >> 2] = 0;
         this.#words[daylight >> 2] = 0;
@@ -385,29 +428,43 @@ export class Engine {
     };
   }
 
-  /** What the loader answered as a C string that the engine frees; 0 with an exception pending where it refused. */
-  #loaderAnswer(run: () => string): number {
-    return this.#answerLoader(() => this.#newCString(run()));
+  /**
+   * The package offers no JS_SetHostPromiseRejectionTracker, so the host writes into JSRuntime itself. In quickjs.c the tracker
+   * stands five words after `interrupt_handler`, and two before `job_list`, an empty list that points at itself: both are
+   * found by looking, and checked, so that another layout stops here and not somewhere in a lesson.
+   */
+  #trackRejections(): void {
+    const first = this.#runtime >> 2;
+    const before = this.#words.slice(first, first + 256);
+    this.exports.QTS_RuntimeEnableInterruptHandler(this.#runtime);
+    const handler = before.findIndex((word, index) => word !== this.#words[first + index]);
+    this.exports.QTS_RuntimeDisableInterruptHandler(this.#runtime);
+    const tracker = first + handler + 5;
+    const list = (tracker + 2) << 2;
+    if (handler < 0 || this.#words[tracker] !== 0 || this.#words[tracker + 2] !== list || this.#words[tracker + 3] !== list) {
+      throw new Error("engine: JSRuntime is not laid out as expected; see sandbox/README.md, “Updating the engine”");
+    }
+    this.#words[tracker] = this.exports.table_size.value - 1;
   }
 
-  #answerLoader(run: () => number): number {
-    try {
-      return run();
-    } catch (thrown) {
-      if (!(thrown instanceof GuestError)) throw thrown;
-      this.throw(thrown.make ? thrown.make() : this.newError(thrown.message));
-      return 0;
-    }
+  #rejected(promise: bigint, reason: bigint, handled: boolean): void {
+    const { onRejection } = this.#options;
+    if (onRejection === undefined) return;
+    const pair = this.#malloc(16);
+    const view = new DataView(this.memory.buffer);
+    view.setBigInt64(pair, promise, true);
+    view.setBigInt64(pair + 8, reason, true);
+    onRejection(pair as Value, (pair + 8) as Value, handled);
+    this.exports.free(pair);
   }
 
   /** Grows in steps that do not depend on the host, and loses the engine at its maximum as the kernel kills a process. */
   #grow(wanted: number): number {
     const have = this.memory.buffer.byteLength;
-    if (wanted > this.#options.maximumBytes) return this.#lose("memory");
-    const pages = Math.ceil((Math.max(wanted, have + 16 * PAGE) - have) / PAGE);
-    const room = Math.floor(this.#options.maximumBytes / PAGE) - have / PAGE;
+    const most = Math.floor(this.#options.maximumBytes / PAGE) * PAGE;
+    if (wanted > most) return this.#lose("memory");
     try {
-      this.memory.grow(Math.min(pages, room));
+      this.memory.grow((Math.min(most, Math.max(Math.ceil(wanted / PAGE) * PAGE, have + 4 * PAGE)) - have) / PAGE);
     } catch {
       return this.#lose("memory");
     }
@@ -417,7 +474,7 @@ export class Engine {
   }
 
   #lose(halt: Halt): never {
-    this.#lost = halt;
+    this.#lost ??= halt;
     throw new EngineLost(halt);
   }
 }

@@ -11,6 +11,7 @@
  * Works on the text form: binaryen writes one expression a line, so a loop head is a line.
  */
 import binaryen from "binaryen";
+import { INITIAL_PAGES } from "./layout.ts";
 
 export interface Names {
   /** minified import name → what it is */
@@ -58,7 +59,7 @@ function rewrite(text: string, names: Names, stackPointer: string): string {
   const lines: string[] = [];
   let loops = 0;
   for (const line of text.split("\n")) {
-    const named = rename(line, names);
+    const named = widen(rename(line, names));
     if (/^\s*\(loop( \$\S+)?( \(result \w+\))?$/.test(named)) {
       loops += 1;
       lines.push(named, CHARGE_ONE);
@@ -79,6 +80,25 @@ function rewrite(text: string, names: Names, stackPointer: string): string {
  (export "stack_pointer" (global ${stackPointer}))`,
   );
   return lines.join("\n");
+}
+
+/**
+ * The table entry of our promise rejection tracker. The package has no binding for JS_SetHostPromiseRejectionTracker, so an
+ * imported host function gets a place in the engine's function table, and instance.ts writes that place into the runtime.
+ */
+export const REJECTION_TRACKER = {
+  import: ` (import "host" "promise_rejection" (func $promise_rejection (param i32 i64 i64 i32 i32)))`,
+  element: (index: number) => ` (elem $rejections (i32.const ${index}) $promise_rejection)`,
+};
+
+/** Lines that make room: memory, and one more function in the table. */
+function widen(line: string): string {
+  const memory = /^( \(import "host" "memory" \(memory \S+) \d+ (\d+)\)\)$/.exec(line);
+  if (memory) return `${memory[1]} ${INITIAL_PAGES} ${memory[2]}))\n${REJECTION_TRACKER.import}`;
+  const table = /^ \(table (\S+) (\d+)( \d+)? funcref\)$/.exec(line);
+  if (!table) return line;
+  const size = Number(table[2]);
+  return ` (table ${table[1]} ${size + 1} ${size + 1} funcref)\n (export "table_size" (global $table_size))\n (global $table_size i32 (i32.const ${size + 1}))\n${REJECTION_TRACKER.element(size)}`;
 }
 
 function rename(line: string, names: Names): string {
