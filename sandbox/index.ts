@@ -2,3 +2,8 @@
 export type * from "./scenario.ts";
 export type * from "./trace/events.ts";
 export { ACCOUNT_DEFAULTS } from "./scenario.ts";
+export type { Instant, Millis } from "./time/instant.ts";
+export type { Runtime } from "./runtime/runtime.ts";
+export { type EnvironmentRow, environmentRows, type Segment } from "./trace/environment-rows.ts";
+export { type InvocationRecord, invocationRecords } from "./trace/invocations.ts";
+export { type LogStream, logStreams } from "./trace/log-streams.ts";

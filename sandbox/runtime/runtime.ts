@@ -22,6 +22,8 @@ export interface ProcessOptions {
   /** The process's environment variables, complete: reserved ones, defaults and the function's own. */
   readonly env: Readonly<Record<string, string>>;
   readonly random: Random;
+  /** When the process started. */
+  readonly startedAt: Instant;
   /** The function's output, at the instant at which it is written. */
   readonly log: (entry: ProcessLog) => void;
   /** A short cut was taken (a `Simplified` event). */

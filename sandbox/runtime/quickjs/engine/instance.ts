@@ -9,6 +9,7 @@
  * the caller's, who gives it back with `free` — or does not bother: an environment that ends is dropped whole.
  */
 import type { Exports, Value } from "./exports.ts";
+import { STACK_BELOW_LIMIT, STACK_BYTES } from "./layout.ts";
 import { INITIAL_BYTES, type MemoryImage, PAGE, restoreImage, takeImage } from "./memory-image.ts";
 
 export type { Value } from "./exports.ts";
@@ -94,6 +95,7 @@ export class Engine {
   #runtime: number;
   #context: number;
   #lost: Halt | undefined;
+  readonly #stackFloor: number;
 
   constructor(module: WebAssembly.Module, options: EngineOptions) {
     this.#options = options;
@@ -108,6 +110,7 @@ export class Engine {
     const instance = new WebAssembly.Instance(module, { host: this.#imports() });
     // The exports' types are written down in exports.ts; WebAssembly's own say only "value".
     this.exports = instance.exports as unknown as Exports;
+    this.#stackFloor = this.exports.stack_pointer.value - STACK_BYTES - STACK_BELOW_LIMIT;
     if (options.image) {
       restoreImage(options.image, this.#bytes);
       this.#runtime = options.image.runtime;
@@ -116,6 +119,7 @@ export class Engine {
     } else {
       this.exports.initialize();
       this.#runtime = this.exports.QTS_NewRuntime();
+      this.exports.QTS_RuntimeSetMaxStackSize(this.#runtime, STACK_BYTES);
       this.#trackRejections();
       this.#context = this.exports.QTS_NewContext(this.#runtime, 0);
       this.exports.QTS_RuntimeEnableModuleLoader(this.#runtime, 1);
@@ -138,10 +142,6 @@ export class Engine {
 
   get lost(): Halt | undefined {
     return this.#lost;
-  }
-
-  set maxStackBytes(bytes: number) {
-    this.exports.QTS_RuntimeSetMaxStackSize(this.#runtime, bytes);
   }
 
   /** The engine's memory as it is now, for engines that shall start like this one. Only while no guest code runs. */
@@ -177,17 +177,20 @@ export class Engine {
     return this.exports.QTS_NewArrayBuffer(this.#context, pointer, bytes.length);
   }
 
+  /** Runs the guest where the value is an object. */
   string(value: Value): string {
-    const pointer = this.exports.QTS_GetString(this.#context, value);
-    const text = this.#readCString(pointer);
-    this.exports.QTS_FreeCString(this.#context, pointer);
-    return text;
+    return this.#guard(() => {
+      const pointer = this.exports.QTS_GetString(this.#context, value);
+      const text = this.#readCString(pointer);
+      this.exports.QTS_FreeCString(this.#context, pointer);
+      return text;
+    });
   }
 
   number(value: Value): number {
     const at = (value as number) >> 2;
     if (this.#words[at + 1] === TAG_INT) return (this.#words[at] as number) | 0;
-    return this.exports.QTS_GetFloat64(this.#context, value);
+    return this.#guard(() => this.exports.QTS_GetFloat64(this.#context, value));
   }
 
   /** A copy of an ArrayBuffer's bytes. */
@@ -200,16 +203,20 @@ export class Engine {
   }
 
   get(object: Value, name: string): Value {
-    const key = this.newString(name);
-    const value = this.exports.QTS_GetProp(this.#context, object, key);
-    this.free(key);
-    return value;
+    return this.#guard(() => {
+      const key = this.newString(name);
+      const value = this.exports.QTS_GetProp(this.#context, object, key);
+      this.free(key);
+      return value;
+    });
   }
 
   set(object: Value, name: string, value: Value): void {
-    const key = this.newString(name);
-    this.exports.QTS_SetProp(this.#context, object, key, value);
-    this.free(key);
+    this.#guard(() => {
+      const key = this.newString(name);
+      this.exports.QTS_SetProp(this.#context, object, key, value);
+      this.free(key);
+    });
   }
 
   global(): Value {
@@ -323,7 +330,10 @@ export class Engine {
   }
 
   #haltOf(thrown: unknown): Halt {
-    if (thrown instanceof WebAssembly.RuntimeError) return this.fuel < 0 ? "fuel" : "abort";
+    if (thrown instanceof WebAssembly.RuntimeError) {
+      if (this.fuel < 0) return "fuel";
+      return this.exports.stack_pointer.value < this.#stackFloor ? "stack" : "abort";
+    }
     // Chromium and Node: RangeError; Firefox: InternalError "too much recursion". Both mean the host's stack.
     const name = thrown instanceof Error ? thrown.name : "";
     if (name === "RangeError" || name === "InternalError") return "stack";

@@ -6,12 +6,14 @@
  *   bytecode instruction counts one, and so does each turn of a loop inside JSON, sort, RegExp, BigInt or indexOf, which
  *   the engine's interrupt handler never sees;
  * - the price of bulk copies and fills, by the byte;
+ * - the host's stack, charged to the engine's own (stack.ts);
  * - real names for imports and exports (the package minifies them), and an export of the counter and the stack pointer.
  *
  * Works on the text form: binaryen writes one expression a line, so a loop head is a line.
  */
 import binaryen from "binaryen";
 import { INITIAL_PAGES } from "./layout.ts";
+import { chargeStack } from "./stack.ts";
 
 export interface Names {
   /** minified import name → what it is */
@@ -41,11 +43,22 @@ const BULK = (name: string, instruction: string) => `
   (if (i32.lt_s (global.get $fuel) (i32.const 0)) (then (unreachable)))
   (${instruction} (local.get $to) (local.get $from) (local.get $bytes)))`;
 
-export function meter(wasm: Uint8Array, names: Names): Uint8Array {
+/** What is put in besides the names: all of it, except where the benchmark asks what each part costs. */
+export interface Parts {
+  readonly fuel: boolean;
+  readonly stack: boolean;
+}
+
+export function meter(wasm: Uint8Array, names: Names, parts: Parts = { fuel: true, stack: true }): Uint8Array {
   const source = binaryen.readBinary(wasm);
-  const stackPointer = /\(global (\$\S+) \(mut i32\) \(i32\.const (\d+)\)\)/.exec(source.emitText());
-  if (stackPointer === null) throw new Error("meter: the engine has no stack pointer where one is expected");
-  const text = rewrite(source.emitText(), names, stackPointer[1] as string);
+  const [, stackPointer, top] = /\(global (\$\S+) \(mut i32\) \(i32\.const (\d+)\)\)/.exec(source.emitText()) ?? [];
+  if (stackPointer === undefined) throw new Error("meter: the engine has no stack pointer where one is expected");
+  const renamed = source
+    .emitText()
+    .split("\n")
+    .flatMap((line) => widen(rename(line, names)).split("\n"));
+  const charged = parts.stack ? chargeStack(renamed, stackPointer, Number(top)) : renamed;
+  const text = withCounters(charged, stackPointer, parts.fuel);
   source.dispose();
   const metered = binaryen.parseText(text);
   metered.setFeatures(FEATURES);
@@ -55,19 +68,18 @@ export function meter(wasm: Uint8Array, names: Names): Uint8Array {
   return bytes;
 }
 
-function rewrite(text: string, names: Names, stackPointer: string): string {
+function withCounters(text: readonly string[], stackPointer: string, fuel: boolean): string {
   const lines: string[] = [];
   let loops = 0;
-  for (const line of text.split("\n")) {
-    const named = widen(rename(line, names));
-    if (/^\s*\(loop( \$\S+)?( \(result \w+\))?$/.test(named)) {
+  for (const line of text) {
+    if (/^\s*\(loop( \$\S+)?( \(result \w+\))?$/.test(line)) {
       loops += 1;
-      lines.push(named, CHARGE_ONE);
+      lines.push(line, ...(fuel ? [CHARGE_ONE] : []));
     } else {
-      lines.push(named.replace("(memory.copy", "(call $metered_copy").replace("(memory.fill", "(call $metered_fill"));
+      lines.push(fuel ? line.replace("(memory.copy", "(call $metered_copy").replace("(memory.fill", "(call $metered_fill") : line);
     }
   }
-  const heads = (text.match(/\(loop\b/g) ?? []).length;
+  const heads = text.filter((line) => /\(loop\b/.test(line)).length;
   if (loops !== heads || loops < 500) throw new Error(`meter: ${loops} of ${heads} loop heads were recognised`);
   const last = lines.findLastIndex((line) => line.trim() === ")");
   lines.splice(

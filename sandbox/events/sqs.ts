@@ -1,0 +1,125 @@
+/**
+ * What a Lambda event source mapping makes of a batch of SQS messages. Shape: the records recorded from AWS in November 2025.
+ * Every value in `attributes` is text.
+ */
+import { type Random, uuid } from "../time/random.ts";
+import { md5, sha256 } from "./digest.ts";
+import { base64Id, iamId } from "./identifiers.ts";
+import { md5OfMessageAttributes, messageAttributes, type SQSMessageAttributes } from "./message-attributes.ts";
+import { type EventContext, type EventSource, type Field, FieldError, fieldReader } from "./source.ts";
+
+export interface SQSEvent {
+  readonly Records: readonly SQSRecord[];
+}
+
+export interface SQSRecord {
+  readonly messageId: string;
+  readonly receiptHandle: string;
+  readonly body: string;
+  readonly attributes: {
+    readonly ApproximateReceiveCount: string;
+    /** Milliseconds since 1970. */
+    readonly SentTimestamp: string;
+    readonly SequenceNumber?: string;
+    readonly MessageGroupId?: string;
+    readonly SenderId: string;
+    readonly MessageDeduplicationId?: string;
+    readonly ApproximateFirstReceiveTimestamp: string;
+  };
+  readonly messageAttributes: SQSMessageAttributes;
+  /** Only where the message has attributes. */
+  readonly md5OfMessageAttributes?: string;
+  readonly md5OfBody: string;
+  readonly eventSource: "aws:sqs";
+  readonly eventSourceARN: string;
+  readonly awsRegion: string;
+}
+
+const FIELDS: readonly Field[] = [
+  { name: "queue", label: "큐 이름(FIFO 큐는 .fifo로 끝남)", kind: "text", default: "orders" },
+  // BatchSize of a mapping is 1 to 10,000: lambda dg, "Creating and configuring an Amazon SQS event source mapping", 2026-11.
+  { name: "count", label: "메시지 수", kind: "number", default: "1", least: 1, most: 10_000 },
+  { name: "body", label: "본문({n}은 메시지 번호가 됨)", kind: "text", default: '{"orderId":"order-{n}","quantity":1}' },
+  { name: "bodies", label: "메시지마다 다른 본문(JSON 배열, 비우면 본문을 되풀이)", kind: "json", default: "[]" },
+  { name: "attributes", label: "메시지 속성(JSON 객체)", kind: "json", default: "{}" },
+  { name: "group", label: "메시지 그룹(FIFO 큐)", kind: "text", default: "group-1" },
+  { name: "receiveCount", label: "받은 횟수", kind: "number", default: "1", least: 1, most: 1000 },
+];
+
+export const sqs: EventSource<SQSEvent> = {
+  name: "sqs",
+  label: "SQS 메시지 배치",
+  fields: FIELDS,
+  build(values, context) {
+    const read = fieldReader(FIELDS, values);
+    const message = {
+      queue: queueName(read.text("queue")),
+      attributes: messageAttributes(read.json("attributes")),
+      group: read.text("group"),
+      receiveCount: read.text("receiveCount"),
+    };
+    const bodies = bodiesOf(read.json("bodies"), read.text("body"), read.number("count"));
+    return { Records: bodies.map((body, index) => record(context, message, body, index)) };
+  },
+};
+
+interface Message {
+  readonly queue: string;
+  readonly attributes: SQSMessageAttributes;
+  readonly group: string;
+  readonly receiveCount: string;
+}
+
+function record(context: EventContext, message: Message, body: string, index: number): SQSRecord {
+  const { at, random, region, accountId } = context;
+  const hasAttributes = Object.keys(message.attributes).length > 0;
+  return {
+    messageId: uuid(random),
+    // Observed: receipt handles of real queues begin with AQEB and have 344 characters.
+    receiptHandle: `AQEB${base64Id(random, 253)}`,
+    body,
+    attributes: systemAttributes(context, message, body, index, Math.floor(at)),
+    messageAttributes: message.attributes,
+    ...(hasAttributes && { md5OfMessageAttributes: md5OfMessageAttributes(message.attributes) }),
+    md5OfBody: md5(body),
+    eventSource: "aws:sqs",
+    eventSourceARN: `arn:aws:sqs:${region}:${accountId}:${message.queue}`,
+    awsRegion: region,
+  };
+}
+
+/** A message that is received for the second time was sent a default visibility timeout (30 s) earlier, and so on. */
+function systemAttributes({ random }: EventContext, message: Message, body: string, index: number, now: number): SQSRecord["attributes"] {
+  const firstReceived = now - (Number(message.receiveCount) - 1) * 30_000;
+  return {
+    ApproximateReceiveCount: message.receiveCount,
+    SentTimestamp: String(firstReceived - 20 + (index % 10)),
+    ...(isFifo(message.queue) && { SequenceNumber: sequenceNumber(random, now, index), MessageGroupId: message.group }),
+    SenderId: iamId(random.fork("sender"), "AIDA"),
+    // As a queue with ContentBasedDeduplication makes it.
+    ...(isFifo(message.queue) && { MessageDeduplicationId: sha256(body) }),
+    ApproximateFirstReceiveTimestamp: String(firstReceived),
+  };
+}
+
+/** Twenty digits that grow from message to message: AWS's example is 18849496460467696128. */
+function sequenceNumber(random: Random, now: number, index: number): string {
+  const digits = (BigInt(now) * 10_000n + BigInt(index)) * 100n + BigInt(random.next() % 100);
+  return `18${String(digits % 10n ** 18n).padStart(18, "0")}`;
+}
+
+const isFifo = (queue: string) => queue.endsWith(".fifo");
+
+/** AWSSimpleQueueService devguide, "Amazon SQS standard queue quotas": up to 80 letters, digits, hyphens and underscores. */
+function queueName(name: string): string {
+  if (/^[A-Za-z0-9_-]+(\.fifo)?$/.test(name) && name.length <= 80) return name;
+  throw new FieldError("queue", `‘queue’ 필드: 큐 이름은 영문자, 숫자, 붙임표, 밑줄로 된 80자 이하입니다. 받은 값: ${name}`);
+}
+
+/** Texts are bodies as they are; any other JSON value is sent as its text. */
+function bodiesOf(bodies: unknown, body: string, count: number): readonly string[] {
+  if (!Array.isArray(bodies)) throw new FieldError("bodies", "‘bodies’ 필드: JSON 배열이어야 합니다.");
+  if (bodies.length > 10_000) throw new FieldError("bodies", "‘bodies’ 필드: 배치 하나에 메시지는 10,000개까지입니다.");
+  if (bodies.length > 0) return bodies.map((value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)));
+  return Array.from({ length: count }, (_, index) => body.replaceAll("{n}", String(index + 1)));
+}

@@ -1,0 +1,104 @@
+/** The Invoke API, synchronous: a request in, a response or a refusal out (fidelity.md §4). */
+import { uuid } from "../time/random.ts";
+import type { Instant } from "../time/instant.ts";
+import type { InvokeStimulus } from "../scenario.ts";
+import type { InvocationResponded } from "../trace/events.ts";
+import { networkOneWay } from "./durations.ts";
+import { ExecutionEnvironment, type Request, type Surroundings } from "./execution-environment.ts";
+import { LATEST, type LambdaFunction } from "./function.ts";
+import { REQUEST_PAYLOAD_BYTES } from "./quotas.ts";
+import { decodeClientContext, traceId } from "./request-identity.ts";
+
+/** What Lambda holds for an account in a Region. */
+export interface LambdaService {
+  readonly functions: Map<string, LambdaFunction>;
+  readonly environments: ExecutionEnvironment[];
+  readonly around: Surroundings;
+}
+
+interface Refusal {
+  readonly StatusCode: number;
+  readonly errorCode: string;
+  readonly body: object;
+}
+
+/** Sends one request; `done` is called when its response is there. */
+export function invoke(service: LambdaService, at: Instant, stimulus: InvokeStimulus, index: number, done: (at: Instant) => void): void {
+  const { heap, record, random } = service.around;
+  const requestId = uuid(random);
+  const { FunctionName } = stimulus;
+  const Payload = stimulus.Payload ?? "{}";
+  record({ type: "invocation-requested", at, requestId, FunctionName, Payload, stimulus: index });
+  const arrival = at + networkOneWay(random);
+  const answer = (from: Instant, response: Pick<InvocationResponded, "StatusCode" | "Payload"> & Partial<InvocationResponded>) => {
+    const back = from + networkOneWay(random);
+    record({ ...response, type: "invocation-responded", at: back, requestId, FunctionName });
+    heap.schedule(back, () => done(back));
+  };
+  heap.schedule(arrival, () => {
+    const refusal = refuse(service, FunctionName, Payload);
+    if (refusal) return answer(arrival, { StatusCode: refusal.StatusCode, errorCode: refusal.errorCode, Payload: JSON.stringify(refusal.body) });
+    const clientContext = decodeClientContext(stimulus.ClientContext);
+    const request: Request = {
+      requestId,
+      payload: Payload.trim() === "" ? "{}" : Payload,
+      traceId: traceId(arrival, random),
+      ...(clientContext === undefined ? {} : { clientContext }),
+      respond: (from, environment, outcome) =>
+        answer(from, {
+          StatusCode: 200,
+          environment,
+          ExecutedVersion: LATEST,
+          ...(outcome.functionError ? { FunctionError: "Unhandled" as const } : {}),
+          Payload: outcome.payload,
+        }),
+    };
+    place(service, arrival, service.functions.get(FunctionName) as LambdaFunction, request);
+  });
+}
+
+/** An idle environment of this very revision, the one used last; else a new one. */
+function place(service: LambdaService, at: Instant, fn: LambdaFunction, request: Request): void {
+  const warm = service.environments
+    .filter((environment) => environment.fn === fn && environment.phase === "Idle")
+    .reduce<ExecutionEnvironment | undefined>((best, one) => (best === undefined || one.idleSince > best.idleSince ? one : best), undefined);
+  if (warm) return warm.invoke(at, request);
+  const environment = new ExecutionEnvironment(String(service.environments.length + 1), fn, at, service.around);
+  service.environments.push(environment);
+  environment.start(at, request);
+}
+
+function refuse(service: LambdaService, name: string, payload: string): Refusal | undefined {
+  const { account } = service.around;
+  if (!service.functions.has(name)) {
+    const arn = `arn:aws:lambda:${account.Region}:${account.AccountId}:function:${name}:${LATEST}`;
+    return { StatusCode: 404, errorCode: "ResourceNotFoundException", body: { Type: "User", Message: `Function not found: ${arn}` } };
+  }
+  if (new TextEncoder().encode(payload).length > REQUEST_PAYLOAD_BYTES) {
+    const message = `Request must be smaller than ${REQUEST_PAYLOAD_BYTES} bytes for the InvokeFunction operation`;
+    return { StatusCode: 413, errorCode: "RequestEntityTooLargeException", body: { Type: "User", message } };
+  }
+  const invalid = invalidJson(payload);
+  if (invalid !== undefined) {
+    const message = `Could not parse request body into json: Could not parse payload into json: ${invalid}`;
+    return { StatusCode: 400, errorCode: "InvalidRequestContentException", body: { Type: "User", message } };
+  }
+  const inFlight = service.environments.filter(({ phase }) => phase === "Init" || phase === "Invoke").length;
+  if (inFlight >= account.ConcurrentExecutions) {
+    const body = { Reason: "ConcurrentInvocationLimitExceeded", Type: "User", message: "Rate Exceeded." };
+    return { StatusCode: 429, errorCode: "TooManyRequestsException", body };
+  }
+  return undefined;
+}
+
+/** Simplified: AWS answers with Jackson's own sentence, which names a character code; we say where the text goes wrong. */
+function invalidJson(payload: string): string | undefined {
+  if (payload.trim() === "") return undefined;
+  try {
+    JSON.parse(payload);
+    return undefined;
+  } catch {
+    // The host's own message would differ from browser to browser.
+    return "expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
+  }
+}

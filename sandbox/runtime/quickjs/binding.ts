@@ -1,0 +1,167 @@
+/**
+ * What Node's built-in modules need of the host, as the object `binding` that each of them is handed (library/). The host
+ * half is a list of functions in a fixed order; the guest half is an object of the same names, made at the same place in the
+ * order of the engine's functions.
+ */
+import type { Random } from "../../time/random.ts";
+import { fileSystem, type FileSystemOptions } from "./binding/file-system.ts";
+import { objectsOf } from "./binding/objects.ts";
+import { base64Decode, base64Encode, hexDecode, hexEncode, utf8Decode, utf8Encode } from "./binding/text.ts";
+import type { Arguments, Engine, HostFunction, Value } from "./engine/instance.ts";
+
+/** What of a process the functions work on. Read at each call, so that an engine can be imaged before there is a process. */
+export interface BindingContext {
+  readonly random: Random;
+  /** The process's own clock: milliseconds since 1970, with a fraction. */
+  readonly now: () => number;
+  /** When the process started, on the same clock: `performance.timeOrigin`. */
+  readonly startedAt: number;
+  readonly memoryMB: number;
+  readonly disk: Omit<FileSystemOptions, "now">;
+}
+
+type Bound = (args: Arguments) => string | number | Uint8Array | { readonly value: Value };
+
+/** The names of the functions, in the order in which `bindingFunctions` lists them. */
+export const BINDING = [
+  "classId",
+  "proxyIsRevoked",
+  "proxyTarget",
+  "proxyHandler",
+  "promiseState",
+  "promiseResult",
+  "iteratorCollection",
+  "iteratorKind",
+  "iteratorRemaining",
+  "now",
+  "startedAt",
+  "memoryMB",
+  "random",
+  "randomBytes",
+  "utf8Encode",
+  "utf8Decode",
+  "utf8IsValid",
+  "base64Encode",
+  "base64Decode",
+  "hexEncode",
+  "hexDecode",
+  "fsStat",
+  "fsRead",
+  "fsOpenForWriting",
+  "fsWrite",
+  "fsTruncate",
+  "fsList",
+  "fsMakeDirectory",
+  "fsRemoveFile",
+  "fsRemoveDirectory",
+  "fsRename",
+  "fsChangeMode",
+  "fsChangeTime",
+] as const;
+
+export type BindingName = (typeof BINDING)[number];
+
+/** Host functions for `EngineOptions.functions`. Both arguments are asked for when a function is called, not before. */
+export function bindingFunctions(engine: () => Engine, context: () => BindingContext): readonly HostFunction[] {
+  const bound = boundFunctions(engine, context);
+  return BINDING.map((name) => (args) => valueOf(engine(), bound[name](args)));
+}
+
+/** The guest's half: call it where `bindingFunctions` stands in the order of the engine's functions. */
+export function makeBinding(engine: Engine): Value {
+  const object = engine.eval("({ __proto__: null })", "lambda-lab:binding", 0);
+  for (const name of BINDING) engine.set(object, name, engine.newFunction(name, 0));
+  return object;
+}
+
+function valueOf(engine: Engine, answer: ReturnType<Bound>): Value {
+  if (typeof answer === "number") return engine.newNumber(answer);
+  if (typeof answer === "string") return engine.newString(answer);
+  return answer instanceof Uint8Array ? engine.newBytes(answer) : answer.value;
+}
+
+function boundFunctions(engine: () => Engine, context: () => BindingContext): Record<BindingName, Bound> {
+  const objects = lazily(engine, objectsOf);
+  const files = lazily(context, ({ disk, now }) => fileSystem({ ...disk, now }));
+  return {
+    classId: (args) => objects().classId(args.value(0)),
+    proxyIsRevoked: (args) => objects().proxyIsRevoked(args.value(0)),
+    proxyTarget: (args) => ({ value: objects().proxyTarget(args.value(0)) }),
+    proxyHandler: (args) => ({ value: objects().proxyHandler(args.value(0)) }),
+    promiseState: (args) => engine().promiseState(args.value(0)),
+    promiseResult: (args) => ({ value: engine().promiseResult(args.value(0)) }),
+    iteratorCollection: (args) => ({ value: objects().iteratorCollection(args.value(0)) }),
+    iteratorKind: (args) => objects().iteratorKind(args.value(0)),
+    iteratorRemaining: (args) => objects().iteratorRemaining(args.value(0)),
+    now: () => context().now(),
+    startedAt: () => context().startedAt,
+    memoryMB: () => context().memoryMB,
+    random: () => context().random.next(),
+    randomBytes: (args) => randomBytes(context().random, args.number(0)),
+    utf8Encode: (args) => utf8Encode(args.string(0)),
+    utf8Decode: (args) => utf8Decode(objects().view(args.value(0)), false),
+    utf8IsValid: (args) => (isUtf8(objects().view(args.value(0))) ? 1 : 0),
+    base64Encode: (args) => base64Encode(objects().view(args.value(0)), args.number(1) === 1),
+    base64Decode: (args) => base64Decode(args.string(0)),
+    hexEncode: (args) => hexEncode(objects().view(args.value(0))),
+    hexDecode: (args) => hexDecode(args.string(0)),
+    // A file's facts as one JSON text; a refusal, as everywhere below, is a text that begins with E.
+    fsStat: (args) => {
+      const facts = files().stat(args.string(0));
+      return typeof facts === "string" ? facts : JSON.stringify(facts);
+    },
+    fsRead: (args) => files().read(args.string(0)),
+    fsOpenForWriting: (args) =>
+      files().openForWriting(args.string(0), {
+        mayCreate: (args.number(1) & 1) !== 0,
+        exclusive: (args.number(1) & 2) !== 0,
+        truncate: (args.number(1) & 4) !== 0,
+        mode: args.number(2),
+      }),
+    fsWrite: (args) => files().write(args.string(0), objects().view(args.value(1)), args.number(2)),
+    fsTruncate: (args) => files().truncate(args.string(0), args.number(1)),
+    fsList: (args) => {
+      const names = files().list(args.string(0));
+      return typeof names === "string" ? names : JSON.stringify(names);
+    },
+    fsMakeDirectory: (args) => files().makeDirectory(args.string(0), args.number(1)),
+    fsRemoveFile: (args) => files().removeFile(args.string(0)),
+    fsRemoveDirectory: (args) => files().removeDirectory(args.string(0)),
+    fsRename: (args) => files().rename(args.string(0), args.string(1)),
+    fsChangeMode: (args) => files().changeMode(args.string(0), args.number(1)),
+    fsChangeTime: (args) => files().changeTime(args.string(0), args.number(1)),
+  };
+}
+
+/** What `make` makes of the thing, made again when the thing is another one. */
+function lazily<T extends object, U>(thing: () => T, make: (thing: T) => U): () => U {
+  let seen: T | undefined;
+  let made: U;
+  return () => {
+    const current = thing();
+    if (current !== seen) {
+      seen = current;
+      made = make(current);
+    }
+    return made;
+  };
+}
+
+function randomBytes(random: Random, count: number): Uint8Array {
+  const bytes = new Uint8Array(count);
+  for (let index = 0; index < count; index += 4) {
+    const word = random.next();
+    for (let byte = 0; byte < 4 && index + byte < count; byte += 1) bytes[index + byte] = (word >>> (byte * 8)) & 0xff;
+  }
+  return bytes;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    utf8Decode(bytes, true);
+    return true;
+  } catch {
+    // The decoder's only way to say no.
+    return false;
+  }
+}

@@ -1,0 +1,166 @@
+/**
+ * What an engine evaluates once, before any code of a learner's: Node's globals and the Lambda runtime client. The engine's
+ * memory is photographed after it, so `boot` may not depend on the function; `configure` tells it whose process it is.
+ */
+import { capturePrimordials } from "../library/primordials.ts";
+import { type Client, makeClientV3 } from "./client-v3.ts";
+import { makeClientV4 } from "./client-v4.ts";
+import { makeConsole } from "./console.ts";
+import { installErrors } from "./errors.ts";
+import { type Handler, loadHandler } from "./handler-loading.ts";
+import type { Configuration, EntryName, Host, HostError, InvocationData } from "./host.ts";
+import { type CommonJs, coded, makeCommonJs } from "./modules.ts";
+import { primordials as p } from "./primordials.ts";
+import { type GuestProcess, makeProcess } from "./process.ts";
+import { makeTimers } from "./timers.ts";
+import { type FatalParts, uncaughtFatally } from "./uncaught.ts";
+
+interface Manifest {
+  /** Global name → [built-in id, export], defined when first read. */
+  readonly globals: Readonly<Record<string, readonly [string, string]>>;
+}
+
+/** Where in the process's life guest code is running: decides which of the client's frames end a stack. */
+type Stage = "init" | "handler" | "loop";
+
+export function boot(host: Host, binding: unknown, manifest: Manifest): Record<EntryName, (...args: never[]) => unknown> {
+  const global = globalThis as unknown as Record<PropertyKey, unknown>;
+  let stage: Stage = "init";
+  let guestProcess: GuestProcess;
+  let client: Client;
+  let configuration: Configuration;
+  let fatal: FatalParts;
+
+  const uncaught = (error: unknown) => {
+    if (!guestProcess.emit("uncaughtException", error, "uncaughtException")) uncaughtFatally(fatal, error);
+  };
+  const timers = makeTimers(host, uncaught);
+  const library = { binding, primordials: capturePrimordials() };
+  const commonJs: CommonJs = makeCommonJs(host, host.importSync, library);
+  const define = (name: PropertyKey, value: unknown, enumerable = false) =>
+    p.defineProperty(global, name, { value, writable: true, enumerable, configurable: true });
+
+  installErrors(withStage(host, () => stage));
+  installDate();
+  define("global", global);
+  for (const name of p.ObjectKeys(timers.globals)) define(name, timers.globals[name], true);
+  p.defineProperty(Math, "random", { value: host.random, writable: true, enumerable: false, configurable: true });
+  defineLazily(global, manifest, commonJs);
+  // Handed to synthetic modules through lambda-lab:internal, which the host evaluates right after boot.
+  define("__lambdaLab", { builtin: commonJs.builtin, load: commonJs.load, requireFrom: commonJs.requireFrom });
+
+  const rejections: Map<unknown, unknown> = new p.MapCtor();
+
+  return {
+    configure(json: string) {
+      configuration = p.JSONParse(json) as Configuration;
+      guestProcess = makeProcess(host, configuration, timers.nextTick);
+      define("process", guestProcess.process);
+      const lambdaConsole = makeConsole(host, configuration, commonJs.builtin);
+      define("console", lambdaConsole.console);
+      fatal = { host, nodeVersion: configuration.nodeVersion, builtin: commonJs.builtin };
+      const inHandler = <T>(run: () => T): T => {
+        stage = "handler";
+        try {
+          return run();
+        } finally {
+          stage = "loop";
+        }
+      };
+      const parts = { host, configuration, console: lambdaConsole, process: guestProcess, timers, inHandler };
+      client = configuration.generation === "v3" ? makeClientV3(parts) : makeClientV4(parts);
+      const warn = lambdaConsole.console.warn as (...args: unknown[]) => void;
+      loading = { host, commonJs, generation: configuration.generation, warn, importModule };
+    },
+    load() {
+      p.PromiseThen(
+        loadHandler(loading, configuration.env._HANDLER ?? ""),
+        (handler: unknown) => {
+          stage = "loop";
+          client.adopt(handler as Handler);
+        },
+        (error: unknown) => client.failInit(error),
+      );
+    },
+    invoke(json: string, event: string) {
+      const invocation = p.JSONParse(json) as InvocationData;
+      const env = guestProcess.process.env as Record<string, string>;
+      env._X_AMZN_TRACE_ID = invocation.traceId;
+      client.invoke({ ...invocation, event });
+    },
+    runTimer: timers.runTimer,
+    runImmediates: timers.runImmediates,
+    runTicks: timers.runTicks,
+    addRejection(promise: unknown, reason: unknown) {
+      p.MapSet(rejections, promise, reason);
+    },
+    removeRejection(promise: unknown) {
+      p.MapDelete(rejections, promise);
+    },
+    /** After the microtasks: what is still rejected with nobody listening. */
+    rejectionsUnhandled() {
+      for (const [promise, reason] of [...rejections]) {
+        p.MapDelete(rejections, promise);
+        if (guestProcess.emit("unhandledRejection", reason, promise)) continue;
+        if (guestProcess.emit("uncaughtException", reason, "unhandledRejection")) continue;
+        uncaughtFatally(fatal, reason, "unhandledRejection");
+      }
+    },
+    uncaught,
+    makeError(json: string) {
+      const { name, message, code, bracketed } = p.JSONParse(json) as HostError;
+      const error = new { Error, TypeError, SyntaxError, RangeError }[name](message);
+      if (code === undefined) return error;
+      const stack = `${error.stack}`;
+      if (bracketed) p.defineProperty(error, "stack", { value: `${name} [${code}]${p.StringSlice(stack, name.length)}`, writable: true, configurable: true });
+      return coded(error, code);
+    },
+    beforeExit() {
+      guestProcess.emit("beforeExit", 0);
+      client.beforeExit();
+    },
+  };
+}
+
+let loading: Parameters<typeof loadHandler>[0];
+
+const importModule = (path: string): Promise<unknown> => import(`file://${path}`);
+
+function withStage(host: Host, stage: () => Stage): Host {
+  return { ...host, describeError: (raw) => host.describeError(`${stage()}\n${raw}`) };
+}
+
+/** V8 names the time zone in full; Lambda's is UTC. */
+function installDate(): void {
+  const { toString, toTimeString } = Date.prototype;
+  const replacements = {
+    toString(this: Date): string {
+      const text = p.apply(toString, this, []) as string;
+      return text === "Invalid Date" ? text : `${text} (Coordinated Universal Time)`;
+    },
+    toTimeString(this: Date): string {
+      const text = p.apply(toTimeString, this, []) as string;
+      return text === "Invalid Date" ? text : `${text} (Coordinated Universal Time)`;
+    },
+  };
+  for (const name of ["toString", "toTimeString"] as const) {
+    p.defineProperty(Date.prototype, name, { value: replacements[name], writable: true, enumerable: false, configurable: true });
+  }
+}
+
+function defineLazily(global: Record<PropertyKey, unknown>, manifest: Manifest, commonJs: CommonJs): void {
+  for (const name of p.ObjectKeys(manifest.globals)) {
+    const [id, key] = manifest.globals[name] as readonly [string, string];
+    const settle = (value: unknown) => p.defineProperty(global, name, { value, writable: true, enumerable: false, configurable: true });
+    p.defineProperty(global, name, {
+      configurable: true,
+      enumerable: false,
+      get: () => {
+        const value = (commonJs.builtin(id) as Record<string, unknown>)[key];
+        settle(value);
+        return value;
+      },
+      set: settle,
+    });
+  }
+}

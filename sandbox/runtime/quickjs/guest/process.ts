@@ -1,0 +1,142 @@
+/** Node's `process` as a function sees it on Lambda. */
+import type { Configuration, Host } from "./host.ts";
+import { primordials as p } from "./primordials.ts";
+
+type Listener = (...args: unknown[]) => unknown;
+
+export interface GuestProcess {
+  readonly process: Record<string, unknown>;
+  /** Calls the listeners; false where there are none. */
+  emit(event: string, ...args: unknown[]): boolean;
+  listenerCount(event: string): number;
+}
+
+export function makeProcess(host: Host, configuration: Configuration, nextTick: unknown): GuestProcess {
+  const events = makeEmitter();
+  const startedAt = host.now();
+  const bigint = () => BigInt(Math.round((host.now() - startedAt) * 1e6)) + 1_000_000_000n;
+  const hrtime = (previous?: readonly [number, number]) => {
+    const nanoseconds = bigint();
+    const now: [number, number] = [Number(nanoseconds / 1_000_000_000n), Number(nanoseconds % 1_000_000_000n)];
+    if (previous === undefined) return now;
+    const [seconds, rest] = [now[0] - previous[0], now[1] - previous[1]];
+    return rest < 0 ? [seconds - 1, rest + 1e9] : [seconds, rest];
+  };
+  const memoryUsage = () => {
+    const used = host.memoryUsed();
+    return { rss: used, heapTotal: Math.round(used * 0.45), heapUsed: Math.round(used * 0.35), external: 1_600_000, arrayBuffers: 10_515 };
+  };
+  const process: Record<string, unknown> = {
+    title: "/var/lang/bin/node",
+    version: configuration.nodeVersion,
+    versions: { node: p.StringSlice(configuration.nodeVersion, 1), v8: configuration.generation === "v4" ? "13.6.233.17-node.28" : "12.4.254.21-node.33" },
+    arch: "x64",
+    platform: "linux",
+    release: { name: "node", lts: configuration.generation === "v4" ? "Krypton" : "Jod" },
+    argv: ["/var/lang/bin/node", "/var/runtime/index.mjs"],
+    execArgv: [],
+    execPath: "/var/lang/bin/node",
+    env: environment(configuration.env),
+    pid: 2,
+    ppid: 1,
+    exitCode: undefined,
+    stdin: { fd: 0, isTTY: undefined },
+    stdout: stream(host, 1),
+    stderr: stream(host, 2),
+    cwd: () => "/var/task",
+    chdir: () => undefined,
+    umask: () => 18,
+    getuid: () => 993,
+    geteuid: () => 993,
+    getgid: () => 990,
+    getegid: () => 990,
+    uptime: () => (host.now() - startedAt) / 1000,
+    hrtime: p.ObjectAssign(hrtime, { bigint }),
+    memoryUsage: p.ObjectAssign(memoryUsage, { rss: () => host.memoryUsed() }),
+    cpuUsage: () => ({ user: Math.round((host.now() - startedAt) * 1000), system: 0 }),
+    nextTick,
+    exit: (code?: unknown) => {
+      const wanted = code ?? process.exitCode ?? 0;
+      process.exitCode = wanted;
+      events.emit("exit", wanted);
+      host.exit(Number(wanted) & 255);
+    },
+    abort: () => host.exit(-6),
+    emitWarning: (warning: unknown, type?: unknown) => {
+      const name = warning instanceof p.ErrorCtor ? warning.name : typeof type === "string" ? type : "Warning";
+      const message = warning instanceof p.ErrorCtor ? warning.message : `${warning as string}`;
+      host.write(2, -1, `(node:2) ${name}: ${message}\n(Use \`node --trace-warnings ...\` to show where the warning was created)\n`);
+    },
+    features: { inspector: true, typescript: "strip" },
+    config: { target_defaults: {}, variables: {} },
+    ...events.methods,
+  };
+  p.defineProperty(process, Symbol.toStringTag, { value: "process" });
+  return { process, emit: events.emit, listenerCount: events.count };
+}
+
+/** Values become strings, as in Node. */
+function environment(env: Readonly<Record<string, string>>): Record<string, string> {
+  const copy: Record<string, string> = p.ObjectAssign({}, env);
+  return new Proxy(copy, {
+    set: (target, key, value) => p.defineProperty(target, key, { value: `${value as string}`, writable: true, enumerable: true, configurable: true }),
+    defineProperty: (target, key, descriptor) =>
+      p.defineProperty(target, key, "value" in descriptor ? { ...descriptor, value: `${descriptor.value as string}` } : descriptor),
+  });
+}
+
+function stream(host: Host, fd: number): Record<string, unknown> {
+  const write = (chunk: unknown, encoding?: unknown, callback?: unknown) => {
+    const text = typeof chunk === "string" ? chunk : `${chunk as string}`;
+    host.write(fd, -1, p.StringToWellFormed(text));
+    const done = typeof encoding === "function" ? encoding : callback;
+    if (typeof done === "function") done();
+    return true;
+  };
+  return { fd, writable: true, isTTY: undefined, columns: undefined, write, end: write, on: () => undefined, once: () => undefined, emit: () => false };
+}
+
+/** process is an EventEmitter; here are its methods, without loading the events module for every environment. */
+function makeEmitter() {
+  const lists: Record<string, { listener: Listener; once: boolean }[]> = p.ObjectCreate(null);
+  const of = (event: unknown) => (lists[event as string] ??= []);
+  const add = (once: boolean, front: boolean) =>
+    function (this: unknown, event: unknown, listener: Listener) {
+      const entry = { listener, once };
+      lists[event as string] = front ? [entry, ...of(event)] : [...of(event), entry];
+      return this;
+    };
+  const remove = function (this: unknown, event: unknown, listener: Listener) {
+    lists[event as string] = of(event).filter((entry) => entry.listener !== listener);
+    return this;
+  };
+  const emit = (event: string, ...args: unknown[]): boolean => {
+    const called = of(event);
+    lists[event] = called.filter((entry) => !entry.once);
+    for (let index = 0; index < called.length; index += 1) called[index]?.listener(...args);
+    return called.length > 0;
+  };
+  const methods = {
+    on: add(false, false),
+    addListener: add(false, false),
+    once: add(true, false),
+    prependListener: add(false, true),
+    prependOnceListener: add(true, true),
+    off: remove,
+    removeListener: remove,
+    removeAllListeners(this: unknown, event?: unknown) {
+      if (event === undefined) for (const name of p.ObjectKeys(lists)) delete lists[name];
+      else delete lists[event as string];
+      return this;
+    },
+    emit,
+    listeners: (event: unknown) => of(event).map((entry) => entry.listener),
+    listenerCount: (event: unknown) => of(event).length,
+    eventNames: () => p.ObjectKeys(lists),
+    setMaxListeners(this: unknown) {
+      return this;
+    },
+    getMaxListeners: () => 10,
+  };
+  return { methods, emit, count: (event: string) => of(event).length };
+}

@@ -1,0 +1,73 @@
+/**
+ * Builds Node's built-in modules for the guest: `node sandbox/runtime/quickjs/library/build.ts`.
+ *
+ * Each module becomes one text, a function expression `(function (module, exports, require, binding, primordials) { … })`,
+ * in guest/dist/<id>.js; what it imports of the library becomes a `require` by id, so that nothing is evaluated twice and
+ * nothing before it is asked for.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin } from "esbuild";
+import { asFunction } from "./build/as-function.ts";
+import { inspectCore } from "./build/inspect-core.ts";
+import { LIBRARY } from "./manifest.ts";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const out = fileURLToPath(new URL("../guest/dist/", import.meta.url));
+const require = createRequire(import.meta.url);
+
+export async function buildLibrary(): Promise<void> {
+  for (const { id, file } of LIBRARY) {
+    const path = `${out}${id}.js`;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, await buildModule(file));
+  }
+}
+
+async function buildModule(file: string): Promise<string> {
+  const result = await build({
+    entryPoints: [`${root}${file}`],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    target: "es2024",
+    // Identifiers are kept: they are the names that console.log and stack traces show.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "none",
+    charset: "utf8",
+    plugins: [libraryPlugin(file)],
+  });
+  const text = result.outputFiles[0]?.text;
+  if (text === undefined) throw new Error(`library: esbuild gave nothing for ${file}`);
+  return asFunction(text, file);
+}
+
+function libraryPlugin(entry: string): Plugin {
+  const ids = new Map(LIBRARY.map(({ id, file }) => [file, id]));
+  const byId = new Set(LIBRARY.map(({ id }) => id));
+  return {
+    name: "library",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+        const file = relative(root, `${resolveDir}/${path}`);
+        const id = file === entry ? undefined : ids.get(file);
+        return id === undefined ? undefined : { path: id, external: true };
+      });
+      // What a package asks Node for, and packages that the library replaces.
+      onResolve({ filter: /^[a-z]/ }, ({ path, kind }) =>
+        kind !== "entry-point" && (byId.has(path) || path.startsWith("internal/")) ? { path, external: true } : path === "tr46" ? { path: "internal/idna", external: true } : undefined,
+      );
+      onResolve({ filter: /^inspect-core$/ }, ({ path }) => ({ path, namespace: "inspect-core" }));
+      onLoad({ filter: /./, namespace: "inspect-core" }, () => ({
+        contents: inspectCore(readFileSync(require.resolve("node-inspect-extracted"), "utf8")),
+      }));
+    },
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildLibrary();

@@ -1,0 +1,52 @@
+/**
+ * An ES module's text as the function expression that the guest calls. `import { a } from "id"` becomes a destructuring
+ * require, named exports become plain properties (esbuild's own CommonJS form makes getters of them, which console.log would
+ * show and every call would pay for), and `export { x as "module.exports" }`, Node's convention, becomes just that.
+ */
+import { type ExportNamedDeclaration, type ImportDeclaration, parse } from "acorn";
+
+export function asFunction(text: string, file: string): string {
+  const program = parse(text, { ecmaVersion: "latest", sourceType: "module" });
+  let body = "";
+  let end = "";
+  let at = 0;
+  for (const node of program.body) {
+    if (node.type === "ImportDeclaration") {
+      body += text.slice(at, node.start) + requireOf(node, file);
+      at = node.end;
+    } else if (node.type === "ExportNamedDeclaration") {
+      body += text.slice(at, node.start);
+      end += exportsOf(node, file);
+      at = node.end;
+    } else if (node.type.startsWith("Export")) {
+      throw new Error(`library: ${file} was bundled into an export of another form: ${node.type}`);
+    }
+  }
+  return `(function(module,exports,require,binding,primordials){"use strict";${body}${text.slice(at).trimEnd()};${end}})`;
+}
+
+function requireOf(node: ImportDeclaration, file: string): string {
+  const id = JSON.stringify(node.source.value);
+  const names: string[] = [];
+  let whole = "";
+  for (const specifier of node.specifiers) {
+    if (specifier.type !== "ImportSpecifier") whole += `const ${specifier.local.name}=require(${id});`;
+    else if (specifier.imported.type !== "Identifier") throw new Error(`library: ${file} imports a name in quotes`);
+    else if (specifier.imported.name === "default") whole += `const ${specifier.local.name}=require(${id});`;
+    else names.push(`${specifier.imported.name}:${specifier.local.name}`);
+  }
+  if (names.length > 0) whole += `const {${names.join(",")}}=require(${id});`;
+  return whole === "" ? `require(${id});` : whole;
+}
+
+function exportsOf(node: ExportNamedDeclaration, file: string): string {
+  const properties: string[] = [];
+  for (const { local, exported } of node.specifiers) {
+    if (local.type !== "Identifier") throw new Error(`library: ${file} exports something that is no variable`);
+    if (exported.type === "Identifier") properties.push(`${exported.name}:${local.name}`);
+    else if (exported.value !== "module.exports") throw new Error(`library: ${file} exports a name in quotes: ${exported.raw}`);
+    else if (node.specifiers.length === 1) return `module.exports=${local.name};`;
+    else throw new Error(`library: ${file} exports module.exports and other things`);
+  }
+  return `Object.assign(exports,{${properties.join(",")}});`;
+}

@@ -1,0 +1,4 @@
+/** node:process. */
+const { process } = globalThis;
+
+export { process as "module.exports" };

@@ -1,0 +1,156 @@
+/** Module loading for one process: what the engine's own loader (import) and the guest's require() ask the host for. */
+import type { Disk } from "../runtime.ts";
+import { withoutByteOrderMark, dirname, type FileTree, pathOf, urlOf } from "./modules/file-tree.ts";
+import { type Format, formatOf } from "./modules/format.ts";
+import { LoadingError, loadingError } from "./modules/loading-error.ts";
+import { resolveImport, resolveRequire, type Resolver, type Target } from "./modules/resolve.ts";
+import { builtinSource, commonJsSource, importMetaSource, INTERNAL, INTERNAL_SOURCE, jsonSource, withImportMeta } from "./modules/synthetic.ts";
+import type { Generation } from "./stack-frames.ts";
+
+export interface ModuleLoader {
+  /** import: the full name of what `importer` calls `specifier`. Throws LoadingError. */
+  normalize(importer: string, specifier: string): string;
+  /** import: the source of a module by its full name. Throws LoadingError. */
+  load(name: string): string;
+  /** require(): JSON for guest/modules.ts. Refusals are in it. */
+  resolve(specifier: string, parent: string): string;
+  /** The text of a CommonJS file as it was compiled; undefined for what is none of the function's files. */
+  commonJsText(path: string): string;
+  exists(path: string): boolean;
+  readFile(path: string): string;
+  /** The learner's text behind a file name or URL in a stack. */
+  source(file: string): string | undefined;
+}
+
+export interface ModuleLoaderOptions {
+  readonly files: Readonly<Record<string, string>>;
+  readonly tmp: Disk;
+  readonly generation: Generation;
+  readonly nodePath: string;
+  /** Specifier without `node:` → id in the library. */
+  readonly builtins: Readonly<Record<string, string>>;
+  readonly exportNames: (builtin: string) => readonly string[];
+  /** A file of the function is being loaded: its path and length in bytes, more or less. */
+  readonly onLoad: (path: string, bytes: number) => void;
+}
+
+const TASK_ROOT = "/var/task";
+const META = "lambda-lab:meta?";
+const decoder = new TextDecoder();
+
+export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
+  const files = fileTree(options);
+  const resolver: Resolver = { files, builtins: options.builtins, nodePath: options.nodePath };
+  const detectSyntax = options.generation === "v4";
+  const formats = new Map<string, Format>();
+  /** Which file was first required by which: the “Require stack”. */
+  const parents = new Map<string, string>();
+  /** Names of the modules whose source we wrote: only they may reach the guest's module loader. */
+  const ours = new Set<string>();
+
+  const format = (path: string): Format => {
+    const known = formats.get(path) ?? formatOf(files, path, { detectSyntax });
+    formats.set(path, known);
+    return known;
+  };
+  const text = (path: string): string => files.read(path) ?? "";
+
+  const nameOf = (target: Target): string => (target.kind === "builtin" ? `node:${target.name}` : urlOf(target.path));
+
+  const resolve = (specifier: string, parent: string): object => {
+    // The guest asks for the text of a JSON file that it knows by its path.
+    if (specifier === parent && files.read(specifier) !== undefined) return { kind: "json", path: specifier, text: text(specifier) };
+    const target = resolveRequire(resolver, specifier, parent, requireStack(parents, parent));
+    if (target.kind === "builtin") return { kind: "builtin", id: target.id };
+    const { path } = target;
+    if (!parents.has(path)) parents.set(path, parent);
+    const kind = kindForRequire(path, parent);
+    if (kind === "json") options.onLoad(path, text(path).length);
+    return kind === "json" ? { kind, path, text: text(path) } : { kind, path };
+  };
+
+  const kindForRequire = (path: string, parent: string): Format => {
+    const kind = format(path);
+    if (kind !== "module" || options.generation === "v4") return kind;
+    // Lambda's nodejs22.x starts Node with --no-experimental-require-module.
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    throw loadingError(
+      "Error",
+      `require() of ES Module ${path} from ${parent} not supported.\nInstead change the require of ${name} in ${parent} to a dynamic import() which is available in all CommonJS modules.`,
+      "ERR_REQUIRE_ESM",
+      { bracketed: true },
+    );
+  };
+
+  return {
+    normalize(importer, specifier) {
+      if (specifier.startsWith(META) || (specifier === INTERNAL && ours.has(importer))) return specifier;
+      const name = nameOf(resolveImport(resolver, specifier, importer));
+      if (name.endsWith(".json") && !importer.startsWith("lambda-lab:")) requireJsonAttribute(text(pathOf(importer)), specifier, name);
+      return name;
+    },
+    load(name) {
+      if (name === INTERNAL) return INTERNAL_SOURCE;
+      if (name.startsWith(META)) {
+        ours.add(name);
+        return importMetaSource(name.slice(META.length));
+      }
+      if (name.startsWith("node:")) ours.add(name);
+      if (name.startsWith("node:")) return builtinSource(options.builtins[name.slice(5)] ?? name.slice(5), options.exportNames(name.slice(5)));
+      const path = pathOf(name);
+      const source = text(path);
+      options.onLoad(path, source.length);
+      const kind = format(path);
+      if (kind === "json") return jsonSource(source);
+      if (kind === "commonjs") ours.add(name);
+      return kind === "commonjs" ? commonJsSource(path, source) : withImportMeta(name, path, dirname(path), source);
+    },
+    resolve(specifier, parent) {
+      try {
+        return JSON.stringify(resolve(specifier, parent));
+      } catch (thrown) {
+        if (thrown instanceof LoadingError) return JSON.stringify({ kind: "error", ...thrown.error });
+        throw thrown;
+      }
+    },
+    commonJsText(path) {
+      const source = text(path);
+      options.onLoad(path, source.length);
+      return source.startsWith("#!") ? `//${source}` : source;
+    },
+    exists: (path) => files.read(path) !== undefined,
+    readFile: text,
+    source: (file) => files.read(pathOf(file)),
+  };
+}
+
+/** Node wants `with { type: "json" }` on an import of JSON; the engine does not hand attributes on, so the text is looked at. */
+function requireJsonAttribute(importer: string, specifier: string, name: string): void {
+  const quoted = specifier.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const attributed = new RegExp(`["']${quoted}["']\\s*(?:,\\s*\\{\\s*)?with\\s*:?\\s*\\{[^}]*\\btype["']?\\s*:\\s*["']json["']`);
+  if (attributed.test(importer)) return;
+  throw loadingError("TypeError", `Module "${name}" needs an import attribute of "type: json"`, "ERR_IMPORT_ATTRIBUTE_MISSING", { bracketed: true });
+}
+
+function requireStack(parents: ReadonlyMap<string, string>, from: string): readonly string[] {
+  const stack: string[] = [];
+  for (let file: string | undefined = from; file !== undefined && !stack.includes(file); file = parents.get(file)) stack.push(file);
+  return stack;
+}
+
+function fileTree({ files, tmp }: ModuleLoaderOptions): FileTree {
+  const texts = new Map(Object.entries(files).map(([path, text]) => [`${TASK_ROOT}/${path}`, withoutByteOrderMark(text)]));
+  const directories = new Set<string>();
+  for (const path of texts.keys()) {
+    for (let directory = dirname(path); !directories.has(directory); directory = dirname(directory)) directories.add(directory);
+  }
+  return {
+    read(path) {
+      const text = texts.get(path);
+      if (text !== undefined || !path.startsWith("/tmp/")) return text;
+      const bytes = tmp.files.get(path);
+      return bytes ? withoutByteOrderMark(decoder.decode(bytes)) : undefined;
+    },
+    isDirectory: (path) => directories.has(path) || path === "/tmp" || tmp.files.get(path) === null,
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * Sources that we write: an ES module around a built-in, a CommonJS file or a JSON file, and `import.meta`, which the engine
+ * leaves empty.
+ */
+import { parse as parseModule, tokenizer, tokTypes } from "acorn";
+import { parse as lexCommonJs } from "cjs-module-lexer";
+
+/** The module through which our synthetic sources reach the guest's module loader. Learners' code cannot import it. */
+export const INTERNAL = "lambda-lab:internal";
+
+export const INTERNAL_SOURCE = `const internal = globalThis.__lambdaLab; delete globalThis.__lambdaLab; export { internal };`;
+
+export function builtinSource(id: string, names: readonly string[]): string {
+  return aroundExports(`internal.builtin(${JSON.stringify(id)})`, names);
+}
+
+export function commonJsSource(path: string, text: string): string {
+  return aroundExports(`internal.load(${JSON.stringify(path)})`, exportNames(text));
+}
+
+/** module.exports is the default export; what the lexer sees assigned are named ones, as in Node. */
+function aroundExports(expression: string, names: readonly string[]): string {
+  const listed = names.filter((name) => name !== "default" && /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name));
+  const bindings = listed.map((name, index) => `const n${index} = m?.[${JSON.stringify(name)}];`).join("");
+  const exported = listed.map((name, index) => `n${index} as ${name}`).join(", ");
+  return `import { internal } from "${INTERNAL}"; const m = ${expression}; ${bindings} export { ${exported} }; export default m; export { m as "module.exports" };`;
+}
+
+function exportNames(text: string): readonly string[] {
+  try {
+    return lexCommonJs(text).exports;
+  } catch {
+    // ES module syntax or an error of syntax: evaluating the file will say so in V8's words.
+    return [];
+  }
+}
+
+export function jsonSource(text: string): string {
+  return `export default JSON.parse(${JSON.stringify(text)});`;
+}
+
+/**
+ * `import.meta` and `import_meta` have the same length, so putting one for the other moves no line and no column. The binding
+ * arrives at the end of the file: imports are hoisted.
+ */
+export function withImportMeta(url: string, path: string, directory: string, text: string): string {
+  const places = importMetaPlaces(text);
+  if (places.length === 0) return text;
+  let result = "";
+  let end = 0;
+  for (const place of places) {
+    result += `${text.slice(end, place)}import_meta`;
+    end = place + "import.meta".length;
+  }
+  return `${result}${text.slice(end)}\n;import{meta as import_meta}from${JSON.stringify(`lambda-lab:meta?${JSON.stringify({ url, path, directory })}`)};`;
+}
+
+export function importMetaSource(query: string): string {
+  const { url, path, directory } = JSON.parse(query) as { url: string; path: string; directory: string };
+  return `import { internal } from "${INTERNAL}";
+export const meta = Object.assign(Object.create(null), { dirname: ${JSON.stringify(directory)}, filename: ${JSON.stringify(path)}, main: false, resolve: (specifier) => { const path = internal.requireFrom(${JSON.stringify(path)}).resolve(specifier); return path.startsWith("/") ? "file://" + path : path; }, url: ${JSON.stringify(url)} });`;
+}
+
+function importMetaPlaces(text: string): number[] {
+  if (!text.includes("import.meta")) return [];
+  const places: number[] = [];
+  try {
+    parseModule(text, { ecmaVersion: "latest", sourceType: "module" });
+    let last: { type: unknown; start: number }[] = [];
+    for (const token of tokenizer(text, { ecmaVersion: "latest", sourceType: "module" })) {
+      last = [...last.slice(-2), token];
+      const [first, dot] = last;
+      const isMeta = token.type === tokTypes.name && text.slice(token.start, token.end) === "meta";
+      if (isMeta && first?.type === tokTypes._import && dot?.type === tokTypes.dot && token.end - first.start === 11) places.push(first.start);
+    }
+  } catch {
+    // Broken syntax: the engine will say so.
+  }
+  return places;
+}

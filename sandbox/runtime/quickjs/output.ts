@@ -1,0 +1,63 @@
+/**
+ * What a process writes, as log events. A console call is one event; raw output is one event per line (fidelity.md §1.9).
+ *
+ * Simplified: CloudWatch Logs takes any amount. Here one phase keeps so many events and characters; what is cut off is
+ * counted, and code and reader are told.
+ */
+import type { LogLevel } from "../../scenario.ts";
+import type { Instant } from "../../time/instant.ts";
+import type { ProcessLog } from "../runtime.ts";
+import { LEVELS } from "./guest/host.ts";
+
+export const LOG_LIMITS = {
+  /** Log events kept in one phase. */
+  events: 10_000,
+  /** Characters kept in one phase. */
+  characters: 2_000_000,
+  /** CloudWatch Logs' limit for one event, 1 MB, in characters (AWS, "CloudWatch Logs quotas"; 256 KB until April 2025). */
+  event: 1_048_576,
+} as const;
+
+export interface Output {
+  write(at: Instant, fd: number, level: number, text: string, length: number): void;
+  /** Ends the phase: unfinished lines are written, the count starts anew. Answers how many events were cut off. */
+  flush(at: Instant): number;
+}
+
+export function processOutput(log: (entry: ProcessLog) => void): Output {
+  let events = 0;
+  let characters = 0;
+  let cut = 0;
+  let unfinished: Record<number, string> = {};
+
+  const emit = (at: Instant, message: string, level?: LogLevel) => {
+    if (events >= LOG_LIMITS.events || characters >= LOG_LIMITS.characters) {
+      cut += 1;
+      return;
+    }
+    events += 1;
+    characters += message.length;
+    const kept = message.slice(0, Math.min(LOG_LIMITS.event, LOG_LIMITS.characters));
+    log(level === undefined ? { at, message: kept } : { at, message: kept, level });
+  };
+
+  return {
+    write(at, fd, level, text, length) {
+      if (text.length < length) cut += 1;
+      if (level >= 0) {
+        emit(at, text, LEVELS[level]);
+        return;
+      }
+      const lines = ((unfinished[fd] ?? "") + text).split("\n");
+      unfinished[fd] = (lines.pop() ?? "").slice(0, LOG_LIMITS.event);
+      for (const line of lines) emit(at, line);
+    },
+    flush(at) {
+      for (const rest of Object.values(unfinished)) if (rest !== "") emit(at, rest);
+      const lost = cut;
+      events = characters = cut = 0;
+      unfinished = {};
+      return lost;
+    },
+  };
+}

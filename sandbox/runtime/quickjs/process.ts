@@ -1,0 +1,479 @@
+/**
+ * One Node.js process in an engine of its own: the event loop in virtual time around the guest.
+ *
+ * The loop is Node's: after every callback the queue of process.nextTick, then the promise jobs, then rejections that nobody
+ * handles; between callbacks the timers that are due, then immediates; when only a later timer is left the process waits; when
+ * nothing is left it is asked once more (`beforeExit`) and then exits.
+ */
+import type { Instant } from "../../time/instant.ts";
+import type { Activity, Failure, Invocation, Process, ProcessOptions, Response } from "../runtime.ts";
+import { Needs } from "../runtime.ts";
+import { type BindingContext, bindingFunctions } from "./binding.ts";
+import { clockReadCost, countsIn, cpuShare, HOST_CALL_COST, millisFor, moduleLoadMillis, WORK_BUDGET } from "./cpu.ts";
+import { Engine, EngineLost, EVAL_GLOBAL, EVAL_MODULE, GuestError, type HostFunction, Unwind, type Value } from "./engine/instance.ts";
+import type { MemoryImage } from "./engine/memory-image.ts";
+import { describeError } from "./error-description.ts";
+import { type Configuration, type EntryName, HOST_FUNCTIONS, type HostError, type InvocationData } from "./guest/host.ts";
+import type { Library } from "./library.ts";
+import { BUILTIN_IDS } from "./library/manifest.ts";
+import { type ModuleLoader, moduleLoader } from "./loader.ts";
+import { maximumBytes, memoryUsedMB } from "./memory.ts";
+import { LoadingError } from "./modules/loading-error.ts";
+import { processOutput } from "./output.ts";
+import type { Generation } from "./stack-frames.ts";
+import { processTimers } from "./timers.ts";
+
+/** A booted engine: its memory and where the guest's entries are in it. */
+export interface BootImage {
+  readonly memory: MemoryImage;
+  readonly entries: Readonly<Record<EntryName, Value>>;
+}
+
+export interface EngineParts {
+  readonly module: WebAssembly.Module;
+  readonly library: Library;
+  readonly image: BootImage;
+}
+
+/** Node's version in each runtime, as of the runtimes' releases of October 2026. [INF] Lambda updates them itself. */
+const NODE_VERSION: Readonly<Record<Generation, string>> = { v3: "v22.21.0", v4: "v24.11.0" };
+
+export function startProcess(parts: EngineParts, options: ProcessOptions): Process {
+  return new QuickJsProcess(parts, options);
+}
+
+class QuickJsProcess implements Process {
+  readonly #parts: EngineParts;
+  readonly #options: ProcessOptions;
+  readonly #generation: Generation;
+  readonly #engine: Engine;
+  readonly #modules: ModuleLoader;
+  readonly #timers = processTimers();
+  readonly #output: ReturnType<typeof processOutput>;
+  /** Promises that were rejected with nobody listening yet, by identity; the guest keeps them alive meanwhile. */
+  readonly #rejections = new Set<number>();
+  #ticks = false;
+  #immediates = 0;
+  #clockReads = 0;
+
+  /** The clock: an instant, and the fuel that was left at it. */
+  #base: Instant = 0;
+  #fuelAtBase = 0;
+  #stopped: Instant | undefined;
+  #share = 1;
+  #deadline: Instant = 0;
+  #budget = 0;
+
+  /** The client asked for the next invocation, or says that it is initialized: the process may be frozen. */
+  #parked = false;
+  #response: Response | undefined;
+  #initError: { readonly errorType: string; readonly payload: string } | undefined;
+  #exitCode: number | undefined;
+  #phase: "init" | "invoke" = "init";
+  #modulesMillis = 0;
+  #initStarted: Instant = 0;
+
+  constructor(parts: EngineParts, options: ProcessOptions) {
+    this.#parts = parts;
+    this.#options = options;
+    const { definition } = options;
+    this.#generation = definition.Runtime === "nodejs22.x" ? "v3" : "v4";
+    this.#output = processOutput(options.log);
+    this.#modules = moduleLoader({
+      files: definition.files,
+      tmp: options.tmp,
+      generation: this.#generation,
+      nodePath: options.env.NODE_PATH ?? "",
+      builtins: BUILTIN_IDS,
+      exportNames: (id) => exportNames(parts.library)[id] ?? [],
+      onLoad: (_path, bytes) => this.#moduleLoaded(bytes),
+    });
+    this.#engine = new Engine(parts.module, {
+      maximumBytes: maximumBytes(definition.Runtime, definition.MemorySize ?? 128, parts.image.memory.bytes),
+      now: () => Math.floor(this.#readClock()),
+      loader: {
+        normalize: (importer, specifier) => this.#loading(() => this.#modules.normalize(importer, specifier)),
+        load: (name) => this.#loading(() => this.#modules.load(name)),
+      },
+      functions: this.#hostFunctions(),
+      onRejection: (promise, reason, handled) => this.#rejection(promise, reason, handled),
+      hostCallCost: HOST_CALL_COST,
+      image: parts.image.memory,
+    });
+  }
+
+  get maxMemoryUsedMB(): number {
+    const { definition } = this.#options;
+    const memoryMB = definition.MemorySize ?? 128;
+    if (this.#engine.lost === "memory") return memoryMB;
+    return memoryUsedMB(definition.Runtime, memoryMB, this.#parts.image.memory.bytes, this.#engine.memory.buffer.byteLength);
+  }
+
+  init(at: Instant, deadline: Instant): Activity {
+    this.#phase = "init";
+    this.#begin(at, deadline, 1);
+    this.#initStarted = at;
+    return this.#run(() => {
+      const configuration: Configuration = {
+        generation: this.#generation,
+        env: this.#options.env,
+        nodeVersion: NODE_VERSION[this.#generation],
+        memoryMB: this.#options.definition.MemorySize ?? 128,
+      };
+      this.#unmetered(() => this.#enter("configure", JSON.stringify(configuration)));
+      this.#enter("load");
+    });
+  }
+
+  invoke(at: Instant, deadline: Instant, invocation: Invocation): Activity {
+    this.#phase = "invoke";
+    this.#begin(at, deadline, cpuShare(this.#options.definition.MemorySize ?? 128));
+    return this.#run(() => {
+      const data: Omit<InvocationData, "event"> = {
+        requestId: invocation.requestId,
+        deadlineMs: Math.floor(deadline),
+        invokedFunctionArn: invocation.invokedFunctionArn,
+        traceId: invocation.traceId,
+        clientContext: invocation.clientContext ?? null,
+      };
+      this.#enter("invoke", JSON.stringify(data), invocation.event);
+    });
+  }
+
+  resume(at: Instant): Activity {
+    this.#base = at;
+    return this.#run(() => undefined);
+  }
+
+  #begin(at: Instant, deadline: Instant, share: number): void {
+    this.#base = at;
+    this.#deadline = deadline;
+    this.#share = share;
+    this.#budget = WORK_BUDGET;
+    this.#clockReads = 0;
+    this.#parked = false;
+    this.#response = undefined;
+  }
+
+  /** Gives the guest the CPU and says how that ended. */
+  #run(start: () => void): Activity {
+    this.#fuelAtBase = Math.min(this.#budget, countsIn(this.#deadline - this.#base, this.#share));
+    this.#engine.fuel = this.#fuelAtBase;
+    let waitUntil: Instant | undefined;
+    try {
+      start();
+      waitUntil = this.#loop();
+    } catch (thrown) {
+      return this.#ended(thrown);
+    }
+    const at = this.#settleClock();
+    return waitUntil === undefined ? this.#parkedActivity(at) : { state: "waiting", at, until: waitUntil };
+  }
+
+  /** Runs until the process is parked (undefined) or has to wait (until when). */
+  #loop(): Instant | undefined {
+    for (;;) {
+      this.#drain();
+      if (this.#parked) return undefined;
+      const due = this.#timers.takeDue(this.#now());
+      if (due !== undefined) {
+        this.#enter("runTimer", due);
+      } else if (this.#immediates > 0) {
+        this.#checkPhase();
+      } else {
+        const next = this.#timers.next;
+        if (next !== undefined) return next;
+        this.#beforeExit();
+      }
+    }
+  }
+
+  #checkPhase(): void {
+    const turn = this.#immediates;
+    this.#immediates = 0;
+    for (let index = 0; index < turn && !this.#parked; index += 1) {
+      this.#enter("runImmediates");
+      this.#drain();
+    }
+  }
+
+  #beforeExit(): void {
+    this.#enter("beforeExit");
+    this.#drain();
+    const goesOn = this.#parked || this.#immediates > 0 || this.#timers.next !== undefined;
+    // Node's exit code 13: only an unsettled top-level await is left.
+    if (!goesOn) this.#exit(this.#phase === "init" ? 13 : 0);
+  }
+
+  /** process.nextTick, promise jobs, unhandled rejections: until none is left. */
+  #drain(): void {
+    for (;;) {
+      if (this.#ticks) {
+        this.#ticks = false;
+        this.#enter("runTicks");
+      }
+      if (this.#engine.hasJobs) this.#runJobs();
+      if (this.#ticks || this.#engine.hasJobs) continue;
+      if (this.#rejections.size === 0) return;
+      this.#rejections.clear();
+      this.#enter("rejectionsUnhandled");
+    }
+  }
+
+  #runJobs(): void {
+    const result = this.#engine.runJobs(-1);
+    const error = this.#engine.exception(result);
+    if (error !== undefined) this.#call("uncaught", [error]);
+    this.#engine.free(result);
+  }
+
+  #enter(entry: EntryName, ...args: readonly (string | number)[]): void {
+    this.#call(
+      entry,
+      args.map((arg) => (typeof arg === "string" ? this.#engine.newString(arg) : this.#engine.newNumber(arg))),
+    );
+  }
+
+  #call(entry: EntryName, args: readonly Value[]): void {
+    const result = this.#engine.call(this.#parts.image.entries[entry], args);
+    const error = this.#engine.exception(result);
+    for (const value of args) this.#engine.free(value);
+    if (error !== undefined) this.#uncaughtIn(entry, error);
+    this.#engine.free(result);
+  }
+
+  /** Our guest code lets a learner's exception through where Node would see it uncaught; a second one ends the process. */
+  #uncaughtIn(entry: EntryName, error: Value): void {
+    if (entry === "uncaught" || entry === "rejectionsUnhandled") this.#exit(7);
+    this.#call("uncaught", [error]);
+  }
+
+  #exit(code: number): never {
+    this.#exitCode = code;
+    throw new Unwind(`exit ${code}`);
+  }
+
+  #parkedActivity(at: Instant): Activity {
+    const response = this.#response;
+    if (this.#phase === "init") {
+      this.#flush(at);
+      const total = at - this.#initStarted;
+      return { state: "initialized", at, modules: this.#modulesMillis, code: total - this.#modulesMillis };
+    }
+    if (response === undefined) throw new Error("process: the client asked for the next invocation before it answered this one");
+    this.#flush(at);
+    return { state: "responded", at, response };
+  }
+
+  /** The guest did not come back in an orderly way: why, as Lambda would see it. */
+  #ended(thrown: unknown): Activity {
+    if (thrown instanceof Needs) throw thrown;
+    if (thrown instanceof EngineLost && thrown.cause instanceof Needs) throw thrown.cause;
+    const ranOut = this.#engine.lost === "fuel";
+    const at = ranOut ? this.#deadline : this.#settleClock();
+    if (ranOut && this.#fuelAtBase === this.#budget && this.#fuelAtBase < countsIn(this.#deadline - this.#base, this.#share)) {
+      this.#options.simplified(at, "work budget", 0);
+    }
+    this.#flush(at);
+    const failure = this.#failure(thrown);
+    const response = this.#response;
+    // It had answered already; the invocation is what it said, and the process is gone.
+    if (response?.ok === true && failure.why === "exit") return { state: "responded", at, response, lost: failure.exit };
+    if (response?.ok === false && failure.why === "exit") {
+      return { state: "failed", at, failure: { why: "reported", errorType: response.errorType, payload: response.payload, exit: failure.exit } };
+    }
+    return { state: "failed", at, failure };
+  }
+
+  #failure(thrown: unknown): Failure {
+    if (thrown instanceof Unwind && this.#exitCode !== undefined) {
+      const exit = this.#exitCode < 0 ? ({ signal: "aborted (core dumped)" } as const) : { code: this.#exitCode };
+      return this.#initError ? { why: "reported", ...this.#initError, exit } : { why: "exit", exit };
+    }
+    if (!(thrown instanceof EngineLost)) throw thrown;
+    if (thrown.halt === "fuel") return { why: "timeout" };
+    if (thrown.halt === "memory") return { why: "out of memory" };
+    return { why: "exit", exit: { signal: thrown.halt === "stack" ? "segmentation fault" : "aborted (core dumped)" } };
+  }
+
+  #flush(at: Instant): void {
+    const cut = this.#output.flush(at);
+    if (cut > 0) this.#options.simplified(at, "log volume", cut);
+  }
+
+  // ── The clock ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #now(): Instant {
+    return this.#stopped ?? this.#base + millisFor(this.#fuelAtBase - this.#engine.fuel, this.#share);
+  }
+
+  #readClock(): Instant {
+    if (this.#stopped === undefined) {
+      this.#clockReads += 1;
+      this.#engine.charge(clockReadCost(this.#clockReads));
+    }
+    return this.#now();
+  }
+
+  /** Turns the work done since `base` into time. */
+  #settleClock(): Instant {
+    const at = Math.min(this.#now(), this.#deadline);
+    this.#budget -= this.#fuelAtBase - this.#engine.fuel;
+    this.#base = at;
+    this.#fuelAtBase = this.#engine.fuel;
+    return at;
+  }
+
+  #unmetered<T>(run: () => T): T {
+    const outer = this.#stopped;
+    this.#stopped ??= this.#now();
+    try {
+      return this.#engine.unmetered(run);
+    } finally {
+      this.#stopped = outer;
+    }
+  }
+
+  #moduleLoaded(bytes: number): void {
+    const duration = moduleLoadMillis(bytes);
+    if (this.#phase === "init") this.#modulesMillis += duration;
+    this.#engine.charge(countsIn(duration, this.#share));
+  }
+
+  // ── What the guest may call ────────────────────────────────────────────────────────────────────────────────────────
+
+  #hostFunctions(): readonly HostFunction[] {
+    const engine = () => this.#engine;
+    const text = (value: string) => engine().newString(value);
+    const byName: Readonly<Record<(typeof HOST_FUNCTIONS)[number], HostFunction>> = {
+      write: (args) => {
+        this.#output.write(this.#now(), args.number(0), args.number(1), args.string(2), args.number(3));
+        return undefined;
+      },
+      now: () => engine().newNumber(this.#readClock()),
+      setTimer: (args) => {
+        this.#timers.set(args.number(0), this.#now(), args.number(1), args.number(2) === 1);
+        return undefined;
+      },
+      clearTimer: (args) => {
+        this.#timers.clear(args.number(0));
+        return undefined;
+      },
+      requestImmediate: () => {
+        this.#immediates += 1;
+        return undefined;
+      },
+      requestTick: () => {
+        this.#ticks = true;
+        return undefined;
+      },
+      // The first answer counts; the Runtime API refuses a second one.
+      respond: (args) => {
+        if (this.#response !== undefined) return undefined;
+        const payload = args.string(1);
+        this.#response = args.number(0) === 1 ? { ok: true, payload } : { ok: false, payload, errorType: args.string(2) };
+        return undefined;
+      },
+      next: () => {
+        this.#parked = true;
+        return undefined;
+      },
+      reportInitError: (args) => {
+        this.#initError = { errorType: args.string(0), payload: args.string(1) };
+        return undefined;
+      },
+      initialized: () => {
+        this.#parked = true;
+        return undefined;
+      },
+      exit: (args) => this.#exit(args.number(0)),
+      describeError: (args) => text(describeError(args.string(0), this.#generation, this.#modules)),
+      resolve: (args) => text(this.#modules.resolve(args.string(0), args.string(1))),
+      compile: (args) => this.#compile(args.string(0)),
+      importSync: (args) => this.#importSync(args.string(0)),
+      exists: (args) => engine().newNumber(this.#modules.exists(args.string(0)) ? 1 : 0),
+      readFile: (args) => text(this.#modules.readFile(args.string(0))),
+      builtin: (args) => this.#builtin(args.string(0)),
+      memoryUsed: () => engine().newNumber(this.maxMemoryUsedMB * 1_048_576),
+      random: () => engine().newNumber(this.#options.random.unit()),
+      jsonParseMessage: () => text(""),
+    };
+    const context: BindingContext = {
+      random: this.#options.random,
+      now: () => this.#readClock(),
+      startedAt: this.#options.startedAt,
+      memoryMB: this.#options.definition.MemorySize ?? 128,
+      disk: {
+        files: packageFiles(this.#options.definition.files),
+        tmp: this.#options.tmp,
+        tmpBytes: (this.#options.definition.EphemeralStorage?.Size ?? 512) * 1_048_576,
+      },
+    };
+    return [...HOST_FUNCTIONS.map((name) => byName[name]), ...bindingFunctions(engine, () => context)];
+  }
+
+  #compile(path: string): Value {
+    // Node compiles the file as the body of a function; so its first line does not move (see error-description.ts).
+    const code = `${COMMONJS_HEADER}${this.#modules.commonJsText(path)}\n})`;
+    return this.#orThrow(this.#engine.eval(code, path, EVAL_GLOBAL));
+  }
+
+  #importSync(path: string): Value {
+    const code = `import * as namespace from ${JSON.stringify(`file://${path}`)}; globalThis.__imported = namespace;`;
+    const promise = this.#orThrow(this.#engine.eval(code, "lambda-lab:require", EVAL_MODULE));
+    if (this.#engine.promiseState(promise) === 2) throw new GuestError("", () => this.#engine.promiseResult(promise));
+    const namespace = this.#engine.get(this.#engine.global(), "__imported");
+    this.#orThrow(this.#engine.eval("delete globalThis.__imported", "lambda-lab:require", EVAL_GLOBAL));
+    return namespace;
+  }
+
+  #builtin(id: string): Value {
+    const source = this.#parts.library.source(id);
+    return this.#unmetered(() => this.#orThrow(this.#engine.eval(source, `lambda-lab:${id}`, EVAL_GLOBAL)));
+  }
+
+  #orThrow(value: Value): Value {
+    const error = this.#engine.exception(value);
+    if (error !== undefined) throw new GuestError("", () => error);
+    return value;
+  }
+
+  #loading(run: () => string): string {
+    try {
+      return run();
+    } catch (thrown) {
+      if (!(thrown instanceof LoadingError)) throw thrown;
+      throw new GuestError(thrown.message, () => this.#makeError(thrown.error));
+    }
+  }
+
+  #makeError(error: HostError): Value {
+    return this.#engine.call(this.#parts.image.entries.makeError, [this.#engine.newString(JSON.stringify(error))]);
+  }
+
+  #rejection(promise: Value, reason: Value, handled: boolean): void {
+    const identity = this.#engine.identity(promise);
+    const { entries } = this.#parts.image;
+    if (!handled) {
+      this.#rejections.add(identity);
+      this.#engine.call(entries.addRejection, [promise, reason]);
+    } else if (this.#rejections.delete(identity)) {
+      this.#engine.call(entries.removeRejection, [promise]);
+    }
+  }
+}
+
+/** The named exports of each built-in, written down when the library is built. */
+function exportNames(library: Library): Readonly<Record<string, readonly string[]>> {
+  return JSON.parse(library.source("exports")) as Readonly<Record<string, readonly string[]>>;
+}
+
+function packageFiles(files: Readonly<Record<string, string>>): ReadonlyMap<string, Uint8Array> {
+  const encoder = new TextEncoder();
+  return new Map(Object.entries(files).map(([path, text]) => [`/var/task/${path}`, encoder.encode(text)]));
+}
+
+/** What stands before a CommonJS file's first column. */
+export const COMMONJS_HEADER = "(function (exports, require, module, __filename, __dirname) {";
+
+

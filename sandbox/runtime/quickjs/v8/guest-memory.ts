@@ -1,0 +1,216 @@
+/**
+ * Reads the engine's structures in its linear memory. Nothing is written and no guest code runs, so that what an error says
+ * can be found out in the middle of throwing it.
+ *
+ * Offsets are those of quickjs-ng 0.12.1 as its package compiles it (32-bit pointers, NaN boxing, ENABLE_DUMPS):
+ * JSRuntime, JSContext, JSObject, JSShape, JSString, JSFunctionBytecode and JSStackFrame in quickjs.c. The differential tests
+ * fail where an update of the package moves them.
+ */
+
+/** Address of a structure. */
+export type Pointer = number;
+
+/** A JSValue: 64 bits, the upper word is the tag unless the value is a double. */
+export interface GuestValue {
+  readonly low: number;
+  readonly high: number;
+}
+
+const OBJECT = { class: 6, shape: 16, properties: 20, payload: 32 } as const;
+const SHAPE = { propertyCount: 32, proto: 44, entries: 48 } as const;
+const STRING = { length: 4, kind: 8, characters: 28 } as const;
+const RUNTIME = { atoms: 60, atomCount: 48, currentFrame: 156 } as const;
+const CONTEXT = { runtime: 16, prepareStackTrace: 184 } as const;
+const BYTECODE = { realm: 56 } as const;
+
+const TAG = { bigInt: -9, symbol: -8, string: -7, rope: -6, object: -1, int: 0, bool: 1, null: 2, undefined: 3, shortBigInt: 7 } as const;
+/** quickjs.h: JS_FLOAT64_TAG_ADDEND, added to a double's upper word. */
+const DOUBLE_ADDEND = 0x7ff80000 + 9 + 1;
+const ATOM_IS_INDEX = 0x80000000;
+const NORMAL_PROPERTY = 0;
+const ROPE = { length: 4, left: 16, right: 24 } as const;
+
+const utf8 = new TextDecoder();
+const utf16 = new TextDecoder("utf-16le");
+
+export class GuestMemory {
+  readonly #memory: WebAssembly.Memory;
+  readonly #runtime: Pointer;
+  readonly #context: Pointer;
+  #view: DataView;
+  readonly #atoms = new Map<string, number>();
+
+  /** `aFunction`: the address of any function of the guest, from which runtime and context are found. */
+  constructor(memory: WebAssembly.Memory, aFunction: Pointer) {
+    this.#memory = memory;
+    this.#view = new DataView(memory.buffer);
+    const bytecode = this.u32(aFunction + OBJECT.payload);
+    this.#context = this.u32(bytecode + BYTECODE.realm);
+    this.#runtime = this.u32(this.#context + CONTEXT.runtime);
+  }
+
+  u8(at: Pointer): number {
+    return this.#fresh().getUint8(at);
+  }
+
+  u16(at: Pointer): number {
+    return this.#fresh().getUint16(at, true);
+  }
+
+  u32(at: Pointer): number {
+    return this.#fresh().getUint32(at, true);
+  }
+
+  value(at: Pointer): GuestValue {
+    const view = this.#fresh();
+    return { low: view.getUint32(at, true), high: view.getInt32(at + 4, true) };
+  }
+
+  /** A copy. */
+  bytes(at: Pointer, length: number): Uint8Array {
+    return new Uint8Array(this.#memory.buffer.slice(at, at + length));
+  }
+
+  utf8(at: Pointer, length: number): string {
+    return utf8.decode(new Uint8Array(this.#memory.buffer, at, length));
+  }
+
+  /** The innermost JSStackFrame; 0 where nothing runs. */
+  get currentFrame(): Pointer {
+    return this.u32(this.#runtime + RUNTIME.currentFrame);
+  }
+
+  /** The function that the engine calls to format a stack. */
+  get stackFormatter(): Pointer {
+    return this.u32(this.#context + CONTEXT.prepareStackTrace);
+  }
+
+  classOf(object: Pointer): number {
+    return this.u16(object + OBJECT.class);
+  }
+
+  /** What an object holds besides its properties: a function's bytecode, an array's elements, … */
+  payload(object: Pointer): Pointer {
+    return object + OBJECT.payload;
+  }
+
+  prototypeOf(object: Pointer): Pointer {
+    return this.u32(this.u32(object + OBJECT.shape) + SHAPE.proto);
+  }
+
+  atom(atom: number): string {
+    if (atom >= ATOM_IS_INDEX) return String(atom - ATOM_IS_INDEX);
+    if (atom >= this.u32(this.#runtime + RUNTIME.atomCount)) return "";
+    return this.#string(this.u32(this.u32(this.#runtime + RUNTIME.atoms) + atom * 4));
+  }
+
+  /** The value of an own data property. Names are looked up among the engine's predefined atoms. */
+  ownProperty(object: Pointer, name: string): GuestValue | undefined {
+    const wanted = this.#predefinedAtom(name);
+    for (const { atom, value } of this.ownProperties(object)) if (atom === wanted) return value;
+    return undefined;
+  }
+
+  *ownProperties(object: Pointer): Generator<{ readonly atom: number; readonly value: GuestValue; readonly flags: number }> {
+    const shape = this.u32(object + OBJECT.shape);
+    const properties = this.u32(object + OBJECT.properties);
+    const count = this.u32(shape + SHAPE.propertyCount);
+    for (let index = 0; index < count; index += 1) {
+      const entry = shape + SHAPE.entries + index * 8;
+      const flags = this.u32(entry) >>> 26;
+      const atom = this.u32(entry + 4);
+      if (atom !== 0 && flags >> 4 === NORMAL_PROPERTY) yield { atom, value: this.value(properties + index * 8), flags };
+    }
+  }
+
+  typeOf(value: GuestValue): "undefined" | "null" | "boolean" | "number" | "bigint" | "string" | "symbol" | "object" | "internal" {
+    switch (value.high) {
+      case TAG.undefined:
+        return "undefined";
+      case TAG.null:
+        return "null";
+      case TAG.bool:
+        return "boolean";
+      case TAG.int:
+        return "number";
+      case TAG.string:
+      case TAG.rope:
+        return "string";
+      case TAG.symbol:
+        return "symbol";
+      case TAG.bigInt:
+      case TAG.shortBigInt:
+        return "bigint";
+      case TAG.object:
+        return "object";
+      default:
+        return value.high > TAG.shortBigInt || value.high < TAG.bigInt ? "number" : "internal";
+    }
+  }
+
+  number(value: GuestValue): number {
+    if (value.high === TAG.int) return value.low | 0;
+    const bits = new DataView(new ArrayBuffer(8));
+    bits.setUint32(0, (value.high + DOUBLE_ADDEND) >>> 0);
+    bits.setUint32(4, value.low);
+    return bits.getFloat64(0);
+  }
+
+  string(value: GuestValue): string {
+    if (value.high !== TAG.rope) return this.#string(value.low);
+    return this.string(this.value(value.low + ROPE.left)) + this.string(this.value(value.low + ROPE.right));
+  }
+
+  /** A symbol's description. */
+  description(value: GuestValue): string {
+    return this.#string(value.low);
+  }
+
+  shortBigInt(value: GuestValue): number | undefined {
+    return value.high === TAG.shortBigInt ? value.low | 0 : undefined;
+  }
+
+  #string(string: Pointer): string {
+    const word = this.u32(string + STRING.length);
+    const wide = word >>> 31 === 1;
+    const bytes = (word & 0x7fffffff) << (wide ? 1 : 0);
+    const characters = new Uint8Array(this.#memory.buffer, this.#characters(string), bytes);
+    return wide ? utf16.decode(characters) : latin1(characters);
+  }
+
+  #characters(string: Pointer): Pointer {
+    const own = string + STRING.characters;
+    switch ((this.u32(string + STRING.kind) >>> 28) & 3) {
+      case 1:
+        return this.u32(own) + STRING.characters + this.u32(own + 4);
+      case 2:
+        return this.u32(own);
+      default:
+        return own;
+    }
+  }
+
+  #predefinedAtom(name: string): number {
+    const known = this.#atoms.get(name);
+    if (known !== undefined) return known;
+    const count = Math.min(400, this.u32(this.#runtime + RUNTIME.atomCount));
+    for (let atom = 1; atom < count; atom += 1) {
+      if (this.atom(atom) !== name) continue;
+      this.#atoms.set(name, atom);
+      return atom;
+    }
+    throw new Error(`guest-memory: "${name}" is no predefined atom of the engine`);
+  }
+
+  /** Growing the memory detaches the buffer that a view was made of. */
+  #fresh(): DataView {
+    if (this.#view.buffer !== this.#memory.buffer) this.#view = new DataView(this.#memory.buffer);
+    return this.#view;
+  }
+}
+
+function latin1(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}

@@ -1,0 +1,141 @@
+/**
+ * The text of a file with its syntax tree, parsed once. Files of which only the engine can make sense have no tree.
+ */
+import { type AnyNode, type ArrowFunctionExpression, type Class, type Function as FunctionNode, type Node, type Program as Tree, parse, type StaticBlock } from "acorn";
+import { childrenOf } from "./syntax-tree.ts";
+
+/**
+ * What the engine gets before and after the text of a CommonJS file: Node's parameters, in one line, so that only columns of
+ * the first line move.
+ */
+export const COMMONJS_WRAPPER: readonly [string, string] = ["(function (exports, require, module, __filename, __dirname) { ", "\n})"];
+
+/** Something with code of its own that runs in a frame of its own. */
+export type Routine =
+  | { readonly kind: "file"; readonly node: Tree; readonly parent: undefined }
+  | { readonly kind: "function"; readonly node: FunctionNode | ArrowFunctionExpression; readonly owner: AnyNode; readonly parent: Routine }
+  | { readonly kind: "constructor"; readonly node: FunctionNode | undefined; readonly class: Class; readonly parent: Routine }
+  | { readonly kind: "static block"; readonly node: StaticBlock; readonly class: Class; readonly parent: Routine }
+  | { readonly kind: "fields"; readonly node: Class; readonly class: Class; readonly static: boolean; readonly parent: Routine };
+
+export interface Program {
+  readonly text: string;
+  readonly commonJs: boolean;
+  readonly tree: Tree;
+  readonly file: Routine;
+  readonly routines: readonly Routine[];
+  /** Node → its parent. */
+  readonly parents: ReadonlyMap<Node, AnyNode>;
+}
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+const programs = new Map<string, Program | undefined>();
+/** Texts that a learner's typing left behind are forgotten with all the others. */
+const MOST_KNOWN = 64;
+
+export function programOf(text: string, commonJs: boolean): Program | undefined {
+  const id = (commonJs ? "c" : "m") + text;
+  if (!programs.has(id)) {
+    if (programs.size >= MOST_KNOWN) programs.clear();
+    programs.set(id, read(text, commonJs));
+  }
+  return programs.get(id);
+}
+
+function read(text: string, commonJs: boolean): Program | undefined {
+  const tree = treeOf(text, commonJs);
+  if (tree === undefined) return undefined;
+  const file: Routine = { kind: "file", node: tree, parent: undefined };
+  const routines: Routine[] = [file];
+  const parents = new Map<Node, AnyNode>();
+  collect(tree as AnyNode, file, routines, parents);
+  return { text, commonJs, tree, file, routines, parents };
+}
+
+function treeOf(text: string, commonJs: boolean): Tree | undefined {
+  const options = { ecmaVersion: "latest", allowHashBang: true } as const;
+  try {
+    if (!commonJs) return parse(text, { ...options, sourceType: "module" });
+    return parse(text, { ...options, sourceType: "script", allowReturnOutsideFunction: true, allowSuperOutsideMethod: true });
+  } catch (error) {
+    // The engine knows syntax that the parser does not: then messages stay as general as they can be told without a tree.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function collect(node: AnyNode, within: Routine, routines: Routine[], parents: Map<Node, AnyNode>): void {
+  for (const child of childrenOf(node)) {
+    parents.set(child, node);
+    collect(child, routineOf(child, node, within, routines, parents) ?? within, routines, parents);
+  }
+}
+
+function routineOf(child: AnyNode, owner: AnyNode, parent: Routine, routines: Routine[], parents: Map<Node, AnyNode>): Routine | undefined {
+  const add = (routine: Routine) => {
+    routines.push(routine);
+    return routine;
+  };
+  switch (child.type) {
+    case "ClassDeclaration":
+    case "ClassExpression": {
+      const constructor = child.body.body.find((member) => member.type === "MethodDefinition" && member.kind === "constructor");
+      if (constructor === undefined) add({ kind: "constructor", node: undefined, class: child, parent });
+      if (child.body.body.some((member) => member.type === "PropertyDefinition" && !member.static)) {
+        add({ kind: "fields", node: child, class: child, static: false, parent });
+      }
+      if (child.body.body.some((member) => member.type === "StaticBlock" || (member.type === "PropertyDefinition" && member.static))) {
+        add({ kind: "fields", node: child, class: child, static: true, parent });
+      }
+      return undefined;
+    }
+    case "StaticBlock": {
+      const of = classAround(child, parents);
+      return of && add({ kind: "static block", node: child, class: of, parent });
+    }
+    case "FunctionDeclaration":
+    case "FunctionExpression":
+    case "ArrowFunctionExpression": {
+      const of = owner.type === "MethodDefinition" && owner.kind === "constructor" ? classAround(owner, parents) : undefined;
+      if (of !== undefined && child.type === "FunctionExpression") return add({ kind: "constructor", node: child, class: of, parent });
+      return add({ kind: "function", node: child, owner, parent });
+    }
+    default:
+      return undefined;
+  }
+}
+
+function classAround(member: AnyNode, parents: ReadonlyMap<Node, AnyNode>): Class | undefined {
+  const body = parents.get(member);
+  const of = body && parents.get(body);
+  return of?.type === "ClassDeclaration" || of?.type === "ClassExpression" ? (of as Class) : undefined;
+}
+
+/** 1-based line and column, in UTF-16 units as V8 counts. */
+export function positionAt(program: { readonly text: string }, offset: number): Position {
+  const starts = lineStarts(program.text);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+const starts = new Map<string, readonly number[]>();
+
+function lineStarts(text: string): readonly number[] {
+  const known = starts.get(text);
+  if (known !== undefined) return known;
+  const found = [0];
+  for (const { 0: end, index } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) found.push(index + end.length);
+  if (starts.size >= MOST_KNOWN) starts.clear();
+  starts.set(text, found);
+  return found;
+}

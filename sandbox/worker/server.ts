@@ -1,0 +1,93 @@
+/**
+ * The worker's side: answers each request with a run of the simulation, in order of arrival. The core is synchronous; what it
+ * lacks is loaded here, and then the run starts again from zero.
+ */
+import { quickjsRuntime } from "../runtime/quickjs/runtime.ts";
+import { Needs, type Runtime } from "../runtime/runtime.ts";
+import type { Scenario } from "../scenario.ts";
+import { simulate } from "../simulate.ts";
+import type { Trace } from "../trace/events.ts";
+import type { Reply, Request } from "./protocol.ts";
+
+export interface ServerPort {
+  postMessage(reply: Reply): void;
+  addEventListener(type: "message", listener: (event: { readonly data: Request }) => void): void;
+}
+
+export interface Supplies {
+  readonly engine: Promise<WebAssembly.Module>;
+  /** Loads the text of a part of the guest's library. */
+  readonly source: (id: string) => Promise<string>;
+}
+
+/** What every simulation needs. */
+const FIRST = ["boot"];
+
+export function serve(port: ServerPort, supplies: Supplies): void {
+  const texts = new Map<string, string>();
+  const runtime = Promise.all([arrived(supplies.engine), learn(FIRST, texts, supplies)]).then(([engine]) =>
+    quickjsRuntime({ engine, library: { source: (id) => texts.get(id) ?? lacks(id) } }),
+  );
+  let last: Promise<void> = runtime.then(
+    () => port.postMessage({ type: "ready" }),
+    // Every request will be told that the engine did not load; here is nobody to tell.
+    () => undefined,
+  );
+  port.addEventListener("message", ({ data: request }) => {
+    last = last.then(() => answer(request));
+  });
+
+  async function answer({ lab, run, scenario }: Request): Promise<void> {
+    port.postMessage({ type: "progress", lab, run, stimulus: 0, stimuli: scenario.stimuli.length });
+    try {
+      const loaded = await runtime;
+      for (;;) {
+        const outcome = attempt(scenario, loaded);
+        if (outcome.state === "finished") return port.postMessage({ type: "finished", lab, run, trace: outcome.trace });
+        port.postMessage({ type: "needs", lab, run, what: outcome.what });
+        await learn(outcome.what, texts, supplies);
+      }
+    } catch (thrown) {
+      const why = thrown instanceof CouldNotLoad ? "could not load" : "mistake";
+      port.postMessage({ type: "failed", lab, run, why, message: thrown instanceof Error ? thrown.message : String(thrown) });
+    }
+  }
+}
+
+type Attempt = { readonly state: "finished"; readonly trace: Trace } | { readonly state: "needs"; readonly what: readonly string[] };
+
+function attempt(scenario: Scenario, runtime: Runtime): Attempt {
+  try {
+    return { state: "finished", trace: simulate(scenario, runtime) };
+  } catch (thrown) {
+    if (thrown instanceof Needs) return { state: "needs", what: thrown.what };
+    throw thrown;
+  }
+}
+
+class CouldNotLoad extends Error {}
+
+function arrived(engine: Promise<WebAssembly.Module>): Promise<WebAssembly.Module> {
+  return engine.catch((cause) => {
+    throw new CouldNotLoad("the engine could not be loaded", { cause });
+  });
+}
+
+/** Every id is loaded once; one that is asked for again although it is there would go on for ever. */
+async function learn(ids: readonly string[], texts: Map<string, string>, supplies: Supplies): Promise<void> {
+  const missing = ids.filter((id) => !texts.has(id));
+  if (missing.length === 0) throw new Error(`the simulation needs ${ids.join(", ")} although it is loaded`);
+  await Promise.all(
+    missing.map(async (id) => {
+      try {
+        texts.set(id, await supplies.source(id));
+      } catch (cause) {
+        throw new CouldNotLoad(`${id} could not be loaded`, { cause });
+      }
+    }),
+  );
+}
+
+function lacks(id: string): never {
+  throw new Needs([id]);
+}
