@@ -59,6 +59,10 @@ class QuickJsProcess implements Process {
   /** The clock: an instant, and the fuel that was left at it. */
   #base: Instant = 0;
   #fuelAtBase = 0;
+  /** Time of this phase that the work budget does not cover, in counts: charges are taken from it, work cannot be. */
+  #reserve = 0;
+  /** Charges taken from the reserve since `base`. */
+  #aside = 0;
   #stopped: Instant | undefined;
   #share = 1;
   #deadline: Instant = 0;
@@ -157,7 +161,10 @@ class QuickJsProcess implements Process {
 
   /** Gives the guest the CPU and says how that ended. */
   #run(start: () => void): Activity {
-    this.#fuelAtBase = Math.min(this.#budget, countsIn(this.#deadline - this.#base, this.#share));
+    const counts = countsIn(this.#deadline - this.#base, this.#share);
+    this.#fuelAtBase = Math.min(this.#budget, counts);
+    this.#reserve = counts - this.#fuelAtBase;
+    this.#aside = 0;
     this.#engine.fuel = this.#fuelAtBase;
     let waitUntil: Instant | undefined;
     try {
@@ -271,9 +278,7 @@ class QuickJsProcess implements Process {
     if (thrown instanceof EngineLost && thrown.cause instanceof Needs) throw thrown.cause;
     const ranOut = this.#engine.lost === "fuel";
     const at = ranOut ? this.#deadline : this.#settleClock();
-    if (ranOut && this.#fuelAtBase === this.#budget && this.#fuelAtBase < countsIn(this.#deadline - this.#base, this.#share)) {
-      this.#options.simplified(at, "work budget", 0);
-    }
+    if (ranOut && this.#reserve > 0) this.#options.simplified(at, "work budget", 0);
     this.#flush(at);
     const failure = this.#failure(thrown);
     const response = this.#response;
@@ -304,13 +309,13 @@ class QuickJsProcess implements Process {
   // ── The clock ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
   #now(): Instant {
-    return this.#stopped ?? this.#base + millisFor(this.#fuelAtBase - this.#engine.fuel, this.#share);
+    return this.#stopped ?? this.#base + millisFor(this.#fuelAtBase - this.#engine.fuel + this.#aside, this.#share);
   }
 
   #readClock(): Instant {
     if (this.#stopped === undefined) {
       this.#clockReads += 1;
-      this.#engine.charge(clockReadCost(this.#clockReads));
+      this.#charge(clockReadCost(this.#clockReads));
     }
     return this.#now();
   }
@@ -321,7 +326,16 @@ class QuickJsProcess implements Process {
     this.#budget -= this.#fuelAtBase - this.#engine.fuel;
     this.#base = at;
     this.#fuelAtBase = this.#engine.fuel;
+    this.#aside = 0;
     return at;
+  }
+
+  /** Lets time pass that is not the engine's work: it counts against the deadline, and against the work budget last. */
+  #charge(counts: number): void {
+    const aside = Math.min(this.#reserve, counts);
+    this.#reserve -= aside;
+    this.#aside += aside;
+    this.#engine.charge(counts - aside);
   }
 
   #unmetered<T>(run: () => T): T {
@@ -337,7 +351,7 @@ class QuickJsProcess implements Process {
   #moduleLoaded(bytes: number): void {
     const duration = moduleLoadMillis(bytes);
     if (this.#phase === "init") this.#modulesMillis += duration;
-    this.#engine.charge(countsIn(duration, this.#share));
+    this.#charge(countsIn(duration, this.#share));
   }
 
   // ── What the guest may call ────────────────────────────────────────────────────────────────────────────────────────

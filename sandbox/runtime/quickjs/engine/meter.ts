@@ -5,7 +5,7 @@
  * - a counter at every loop head, `fuel`, that traps when it is spent. The interpreter's own dispatch is a loop, so each
  *   bytecode instruction counts one, and so does each turn of a loop inside JSON, sort, RegExp, BigInt or indexOf, which
  *   the engine's interrupt handler never sees;
- * - the price of bulk copies and fills, by the byte;
+ * - the price of bulk copies and fills, by the byte, and of each allocation;
  * - the host's stack, charged to the engine's own (stack.ts);
  * - real names for imports and exports (the package minifies them), and an export of the counter and the stack pointer.
  *
@@ -33,9 +33,14 @@ const FEATURES =
   binaryen.Features.BulkMemory |
   binaryen.Features.BulkMemoryOpt;
 
-const CHARGE_ONE = `
-(global.set $fuel (i32.sub (global.get $fuel) (i32.const 1)))
+/** What taking memory costs: the allocator works without loops, so that counting loops alone would let JSON through too cheaply. */
+const COUNTS_PER_ALLOCATION = 6;
+
+const charge = (counts: number) => `
+(global.set $fuel (i32.sub (global.get $fuel) (i32.const ${counts})))
 (if (i32.lt_s (global.get $fuel) (i32.const 0)) (then (unreachable)))`;
+
+const CHARGE_ONE = charge(1);
 
 const BULK = (name: string, instruction: string) => `
  (func $${name} (param $to i32) (param $from i32) (param $bytes i32)
@@ -58,7 +63,7 @@ export function meter(wasm: Uint8Array, names: Names, parts: Parts = { fuel: tru
     .split("\n")
     .flatMap((line) => widen(rename(line, names)).split("\n"));
   const charged = parts.stack ? chargeStack(renamed, stackPointer, Number(top)) : renamed;
-  const text = withCounters(charged, stackPointer, parts.fuel);
+  const text = withCounters(parts.fuel ? withAllocations(charged) : charged, stackPointer, parts.fuel);
   source.dispose();
   const metered = binaryen.parseText(text);
   metered.setFeatures(FEATURES);
@@ -92,6 +97,26 @@ function withCounters(text: readonly string[], stackPointer: string, fuel: boole
  (export "stack_pointer" (global ${stackPointer}))`,
   );
   return lines.join("\n");
+}
+
+/** Charges for malloc and free where they begin: after the line that names the function and those of its locals. */
+function withAllocations(text: readonly string[]): readonly string[] {
+  const allocators = ["malloc", "free"].map((name) => {
+    const exported = text.map((line) => /^ \(export "(\w+)" \(func (\$\S+)\)\)$/.exec(line)).find((found) => found?.[1] === name);
+    if (!exported) throw new Error(`meter: the engine exports no ${name}`);
+    return ` (func ${exported[2]} `;
+  });
+  const lines: string[] = [];
+  let open = false;
+  for (const line of text) {
+    if (open && !/^ {2}\(local /.test(line)) {
+      lines.push(charge(COUNTS_PER_ALLOCATION));
+      open = false;
+    }
+    lines.push(line);
+    open ||= allocators.some((start) => line.startsWith(start));
+  }
+  return lines;
 }
 
 /**

@@ -9,7 +9,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "esbuild";
+import { build, type OnResolveResult, type Plugin } from "esbuild";
 import { asFunction } from "./build/as-function.ts";
 import { inspectCore } from "./build/inspect-core.ts";
 import { LIBRARY } from "./manifest.ts";
@@ -47,6 +47,20 @@ async function buildModule(file: string): Promise<string> {
   return asFunction(text, file);
 }
 
+/** What packages ask for, and what they get instead: modules of ours, or their own without what they would be wrapped in. */
+const REPLACEMENTS: readonly { readonly name: RegExp; readonly by: RegExp; readonly to: OnResolveResult }[] = [
+  { name: /^\.\/encoding$/, by: /whatwg-url\/lib\//, to: { path: `${root}internal/whatwg-url/encoding.js` } },
+  { name: /^\.\/URL(SearchParams)?$/, by: /whatwg-url\/lib\//, to: { path: `${root}internal/whatwg-url/search-params.js` } },
+  { name: /^@exodus\/bytes\/whatwg\.js$/, by: /whatwg-url\/lib\//, to: { path: `${root}internal/whatwg-url/percent-encode.js` } },
+  { name: /^@exodus\/bytes\/encoding\.js$/, by: /whatwg-url\/lib\//, to: { path: "encoding", namespace: "nothing" } },
+  { name: /^tr46$/, by: /whatwg-url\/lib\//, to: { path: "internal/idna", external: true } },
+  { name: /^punycode\/$/, by: /url\/url\.js$/, to: { path: "internal/idna", external: true } },
+  { name: /^qs$/, by: /url\/url\.js$/, to: { path: "querystring", external: true } },
+  // Trailing slashes: the packages, not Node's modules of the same names.
+  { name: /^url-package$/, by: /legacy-url\.js$/, to: { path: require.resolve("url/") } },
+  { name: /^events$/, by: /modules\/events\.js$/, to: { path: require.resolve("events/") } },
+];
+
 function libraryPlugin(entry: string): Plugin {
   const ids = new Map(LIBRARY.map(({ id, file }) => [file, id]));
   const byId = new Set(LIBRARY.map(({ id }) => id));
@@ -58,10 +72,13 @@ function libraryPlugin(entry: string): Plugin {
         const id = file === entry ? undefined : ids.get(file);
         return id === undefined ? undefined : { path: id, external: true };
       });
-      // What a package asks Node for, and packages that the library replaces.
-      onResolve({ filter: /^[a-z]/ }, ({ path, kind }) =>
-        kind !== "entry-point" && (byId.has(path) || path.startsWith("internal/")) ? { path, external: true } : path === "tr46" ? { path: "internal/idna", external: true } : undefined,
-      );
+      onResolve({ filter: /./ }, ({ path, importer, kind }) => {
+        if (kind === "entry-point") return undefined;
+        const replacement = REPLACEMENTS.find(({ name, by }) => name.test(path) && by.test(importer));
+        if (replacement !== undefined) return replacement.to;
+        return byId.has(path) ? { path, external: true } : undefined;
+      });
+      onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "" }));
       onResolve({ filter: /^inspect-core$/ }, ({ path }) => ({ path, namespace: "inspect-core" }));
       onLoad({ filter: /./, namespace: "inspect-core" }, () => ({
         contents: inspectCore(readFileSync(require.resolve("node-inspect-extracted"), "utf8")),

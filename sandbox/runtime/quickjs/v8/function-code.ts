@@ -16,6 +16,8 @@ export interface FunctionCode {
   readonly bytes: Uint8Array;
   readonly argumentCount: number;
   readonly variableCount: number;
+  /** Where each instruction begins. */
+  readonly starts: readonly number[];
   /** The instructions that the program's text can be told by, in the order of their addresses. */
   readonly instructions: readonly Instruction[];
   /** Names of arguments, then of variables. */
@@ -91,9 +93,25 @@ function read(guest: GuestMemory, bytecode: Pointer): FunctionCode {
     bytes,
     argumentCount,
     variableCount,
-    instructions: decode(bytes, names),
+    ...decode(bytes, names),
     variables: Array.from({ length: argumentCount + variableCount }, (_, index) => guest.atom(guest.u32(definitions + index * VARIABLE_BYTES))),
   };
+}
+
+/** Where the instruction begins that a frame carries out. The engine keeps an address between its opcode and the next one. */
+export function startOfInstruction(code: FunctionCode, pc: number): number {
+  let low = 0;
+  let high = code.starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((code.starts[middle] ?? 0) < pc) low = middle + 1;
+    else high = middle;
+  }
+  return code.starts[low - 1] ?? 0;
+}
+
+export function opcodeAt(code: FunctionCode, pc: number): string {
+  return OPCODES[code.bytes[startOfInstruction(code, pc)] ?? 0]?.name ?? "";
 }
 
 /** How an operand at an address of the code names something. */
@@ -103,16 +121,18 @@ interface Names {
   closure(at: number): string;
 }
 
-function decode(bytes: Uint8Array, names: Names): Instruction[] {
+function decode(bytes: Uint8Array, names: Names): Pick<FunctionCode, "starts" | "instructions"> {
+  const starts: number[] = [];
   const instructions: Instruction[] = [];
   for (let pc = 0; pc < bytes.length; ) {
     const opcode = OPCODES[bytes[pc] ?? 0];
     if (opcode === undefined || opcode.name === "invalid") throw new Error(`function-code: ${bytes[pc]} at ${pc} is no instruction`);
+    starts.push(pc);
     const key = keyOf(opcode.name, bytes, pc, names);
     if (key !== "") instructions.push({ pc, key });
     pc += opcode.size;
   }
-  return instructions;
+  return { starts, instructions };
 }
 
 /** Instructions with one meaning in the program's text have one key. */

@@ -383,7 +383,7 @@ function btoa(...args) {
 }
 
 function invalidCharacter(message) {
-  return new (require("internal/dom-exception").DOMException)(message, "InvalidCharacterError");
+  return new DOMException(message, "InvalidCharacterError");
 }
 
 function isUtf8(input) {

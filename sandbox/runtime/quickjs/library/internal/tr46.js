@@ -1,0 +1,2 @@
+/** The package tr46, whole. */
+export { toASCII, toUnicode } from "tr46";

@@ -1,0 +1,363 @@
+/**
+ * What a routine does, in the order in which the engine's compiler emits instructions for it, under the keys of
+ * function-code.ts. The compiler goes through a text from left to right; the exceptions are said where they come.
+ */
+import type { AnyNode, ArrowFunctionExpression, CallExpression, Class, Expression, Function as FunctionNode, Pattern, Super } from "acorn";
+import type { Routine } from "./program.ts";
+import { childrenOf } from "./syntax-tree.ts";
+
+export interface Operation {
+  readonly key: string;
+  readonly node: AnyNode;
+}
+
+type Emit = (key: string, node: AnyNode) => void;
+
+const known = new WeakMap<Routine, readonly Operation[]>();
+
+export function operationsOf(routine: Routine): readonly Operation[] {
+  const operations = known.get(routine);
+  if (operations !== undefined) return operations;
+  const found: Operation[] = [];
+  routineOperations(routine, (key, node) => found.push({ key, node }));
+  known.set(routine, found);
+  return found;
+}
+
+function routineOperations(routine: Routine, emit: Emit): void {
+  switch (routine.kind) {
+    case "file":
+    case "static block":
+      for (const statement of routine.node.body) visit(statement as AnyNode, emit);
+      return;
+    case "fields":
+      for (const member of routine.class.body.body) {
+        if (member.type === "PropertyDefinition" && member.static === routine.static && member.value) visit(member.value as AnyNode, emit);
+        if (member.type === "StaticBlock" && routine.static) emit("method 0", member);
+      }
+      return;
+    case "constructor":
+      // A base class sets its fields first, a derived one after super() (below, at the call).
+      if (routine.class.superClass == null) emit("method 0", routine.class as AnyNode);
+      else if (routine.node === undefined) {
+        emit("super", routine.class as AnyNode);
+        emit("method 0", routine.class as AnyNode);
+      }
+      if (routine.node !== undefined) functionBody(routine.node, emit);
+      return;
+    case "function":
+      functionBody(routine.node, emit);
+  }
+}
+
+function functionBody(node: FunctionNode | ArrowFunctionExpression, emit: Emit): void {
+  for (const parameter of node.params) visitTarget(parameter, emit);
+  visit(node.body as AnyNode, emit);
+}
+
+function visitAll(nodes: readonly (AnyNode | null | undefined)[], emit: Emit): void {
+  for (const node of nodes) if (node) visit(node, emit);
+}
+
+function visit(node: AnyNode, emit: Emit): void {
+  switch (node.type) {
+    case "FunctionDeclaration":
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+    case "ImportDeclaration":
+    case "ExportAllDeclaration":
+    case "ExportSpecifier":
+    case "MetaProperty":
+    case "BreakStatement":
+    case "ContinueStatement":
+      return;
+    case "ClassDeclaration":
+    case "ClassExpression":
+      return visitClass(node as Class, emit);
+    case "ExportNamedDeclaration":
+      if (node.declaration) visit(node.declaration as AnyNode, emit);
+      return;
+    case "LabeledStatement":
+      return visit(node.body, emit);
+    case "VariableDeclarator":
+      if (node.id.type !== "Identifier") visitTarget(node.id, emit);
+      if (node.init) visit(node.init, emit);
+      return;
+    case "ForStatement":
+      // With a test, the update is moved behind the body.
+      visitAll([node.init, node.test] as AnyNode[], emit);
+      visitAll((node.test ? [node.body, node.update] : [node.update, node.body]) as AnyNode[], emit);
+      return;
+    case "ForInStatement":
+      visit(node.right, emit);
+      emit("for in", node);
+      visitLoopTarget(node.left, emit);
+      visit(node.body, emit);
+      return;
+    case "ForOfStatement":
+      visit(node.right, emit);
+      emit(node.await ? "for await" : "for of", node);
+      visitLoopTarget(node.left, emit);
+      visit(node.body, emit);
+      if (node.await) {
+        emit("method 0", node);
+        emit("await", node);
+      } else emit("next", node);
+      return;
+    case "ThrowStatement":
+      visit(node.argument, emit);
+      emit("throw", node);
+      return;
+    case "CatchClause":
+      if (node.param) visitTarget(node.param, emit);
+      visit(node.body, emit);
+      return;
+    default:
+      visitExpression(node, emit);
+  }
+}
+
+function visitExpression(node: AnyNode, emit: Emit): void {
+  switch (node.type) {
+    case "Identifier":
+      emit(`name ${node.name}`, node);
+      return;
+    case "ThisExpression":
+      emit("name this", node);
+      return;
+    case "MemberExpression":
+      visitMember(node, emit);
+      emit(readKey(node), node);
+      return;
+    case "CallExpression":
+      return visitCall(node, emit);
+    case "NewExpression":
+      visit(node.callee, emit);
+      visitArguments(node.arguments, "new", node, emit);
+      return;
+    case "TaggedTemplateExpression":
+      visit(node.tag, emit);
+      visitAll(node.quasi.expressions, emit);
+      emit(`${isMember(node.tag) ? "method" : "call"} ${node.quasi.expressions.length + 1}`, node);
+      return;
+    case "TemplateLiteral":
+      return visitTemplate(node, emit);
+    case "AssignmentExpression":
+      return visitAssignment(node, emit);
+    case "AssignmentPattern":
+    case "ObjectPattern":
+    case "ArrayPattern":
+    case "RestElement":
+      return visitTarget(node, emit);
+    case "UpdateExpression":
+      visit(node.argument, emit);
+      emit(node.operator, node);
+      emitWrite(node.argument, emit);
+      return;
+    case "UnaryExpression":
+      return visitUnary(node, emit);
+    case "BinaryExpression":
+      if (node.left.type !== "PrivateIdentifier") visit(node.left, emit);
+      visit(node.right, emit);
+      emit(node.left.type === "PrivateIdentifier" ? "in#" : node.operator, node);
+      return;
+    case "ArrayExpression":
+      for (const element of node.elements) {
+        if (element === null) continue;
+        visit(element.type === "SpreadElement" ? element.argument : element, emit);
+        if (element.type === "SpreadElement") emit("spread", element);
+      }
+      return;
+    case "Property":
+      if (node.computed) visit(node.key as AnyNode, emit);
+      visit(node.value, emit);
+      return;
+    case "SpreadElement":
+      visit(node.argument, emit);
+      emit("copy", node);
+      return;
+    case "AwaitExpression":
+      visit(node.argument, emit);
+      emit("await", node);
+      return;
+    case "YieldExpression":
+      if (node.argument) visit(node.argument, emit);
+      emit(node.delegate ? "yield*" : "yield", node);
+      return;
+    case "ImportExpression":
+      visitAll([node.source, node.options], emit);
+      emit("import", node);
+      return;
+    default:
+      visitAll(childrenOf(node), emit);
+  }
+}
+
+function visitMember(node: { object: Expression | Super; property: AnyNode; computed: boolean }, emit: Emit): void {
+  if (node.object.type === "Super") emit("name this", node.object);
+  else visit(node.object, emit);
+  if (node.computed) visit(node.property, emit);
+}
+
+function readKey(node: { object: Expression | Super; property: AnyNode; computed: boolean }): string {
+  if (node.object.type === "Super") return "get super";
+  if (node.property.type === "PrivateIdentifier") return "get#";
+  return !node.computed && node.property.type === "Identifier" ? `get ${node.property.name}` : "get[]";
+}
+
+function emitWrite(target: AnyNode, emit: Emit): void {
+  if (target.type === "Identifier") emit(`assign ${target.name}`, target);
+  else if (target.type === "MemberExpression") emit(readKey(target).replace("get", "put"), target);
+}
+
+function isMember(callee: AnyNode): boolean {
+  return callee.type === "MemberExpression" || (callee.type === "ChainExpression" && callee.expression.type === "MemberExpression");
+}
+
+function visitCall(node: CallExpression, emit: Emit): void {
+  const { callee } = node;
+  if (callee.type === "Super") {
+    visitArguments(node.arguments, "new", node, emit);
+    emit("method 0", node);
+    return;
+  }
+  if (callee.type === "MemberExpression" && callee.object.type === "Super") {
+    visitMember(callee, emit);
+    emit("get[]", callee);
+  } else visit(callee, emit);
+  if (callee.type === "Identifier" && callee.name === "eval") {
+    visitAll(node.arguments, emit);
+    emit("eval", node);
+    return;
+  }
+  visitArguments(node.arguments, isMember(callee) ? "method" : "call", node, emit);
+}
+
+function visitArguments(args: CallExpression["arguments"], how: "call" | "method" | "new", node: AnyNode, emit: Emit): void {
+  let spread = false;
+  for (const argument of args) {
+    if (argument.type !== "SpreadElement") visit(argument, emit);
+    else {
+      visit(argument.argument, emit);
+      emit("spread", argument);
+      spread = true;
+    }
+  }
+  emit(spread ? "apply" : `${how} ${args.length}`, node);
+}
+
+/** A template is compiled to `"first".concat(expression, "text", …)` without its empty texts. */
+function visitTemplate(node: Extract<AnyNode, { type: "TemplateLiteral" }>, emit: Emit): void {
+  if (node.expressions.length === 0) return;
+  emit("get concat", node);
+  visitAll(node.expressions, emit);
+  const texts = node.quasis.slice(1).filter((quasi) => quasi.value.cooked !== "").length;
+  emit(`method ${node.expressions.length + texts}`, node);
+}
+
+function visitAssignment(node: Extract<AnyNode, { type: "AssignmentExpression" }>, emit: Emit): void {
+  const { left, operator, right } = node;
+  if (left.type === "ObjectPattern" || left.type === "ArrayPattern") {
+    visitTarget(left, emit);
+    visit(right, emit);
+    return;
+  }
+  if (operator !== "=") visit(left, emit);
+  else if (left.type === "MemberExpression") visitMember(left, emit);
+  visit(right, emit);
+  if (operator !== "=" && !/^(\|\||&&|\?\?)/.test(operator)) emit(operator.slice(0, -1), node);
+  emitWrite(left, emit);
+}
+
+/** Writes that a pattern makes. The pattern's code comes before that of the value it takes apart. */
+function visitTarget(node: Pattern | AnyNode, emit: Emit): void {
+  switch (node.type) {
+    case "Identifier":
+      return;
+    case "MemberExpression":
+      return visitMember(node, emit);
+    case "AssignmentPattern":
+      visitTarget(node.left, emit);
+      visit(node.right, emit);
+      return;
+    case "RestElement":
+      visitTarget(node.argument, emit);
+      return;
+    case "ObjectPattern":
+      return visitObjectPattern(node, emit);
+    case "ArrayPattern":
+      return visitArrayPattern(node, emit);
+    default:
+      throw new Error(`operations: a ${node.type} is no target of an assignment`);
+  }
+}
+
+function visitObjectPattern(node: Extract<Pattern, { type: "ObjectPattern" }>, emit: Emit): void {
+  emit("destructure", node);
+  for (const property of node.properties) {
+    if (property.type === "RestElement") {
+      visitTarget(property.argument, emit);
+      emit("copy", property);
+      emitWrite(property.argument as AnyNode, emit);
+      continue;
+    }
+    if (property.computed) visit(property.key, emit);
+    const value = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
+    if (value.type === "MemberExpression") visitMember(value, emit);
+    emit(propertyKey(property), property as AnyNode);
+    if (value.type !== "MemberExpression") visitTarget(value, emit);
+    if (property.value.type === "AssignmentPattern") visit(property.value.right, emit);
+    emitWrite(value as AnyNode, emit);
+  }
+}
+
+function propertyKey(property: { computed: boolean; key: Expression }): string {
+  if (property.computed) return "get[]";
+  if (property.key.type === "Identifier") return `get ${property.key.name}`;
+  return property.key.type === "Literal" ? `get ${property.key.value}` : "get[]";
+}
+
+function visitArrayPattern(node: Extract<Pattern, { type: "ArrayPattern" }>, emit: Emit): void {
+  emit("for of", node);
+  for (const element of node.elements) {
+    const target = element === null ? null : element.type === "AssignmentPattern" ? element.left : element;
+    const inner = target?.type === "RestElement" ? target.argument : target;
+    if (inner?.type === "MemberExpression") visitMember(inner, emit);
+    emit("next", element ?? node);
+    if (inner && inner.type !== "MemberExpression") visitTarget(inner, emit);
+    if (element?.type === "AssignmentPattern") visit(element.right, emit);
+    if (inner) emitWrite(inner as AnyNode, emit);
+  }
+}
+
+function visitLoopTarget(node: AnyNode, emit: Emit): void {
+  if (node.type === "VariableDeclaration") {
+    const target = node.declarations[0]?.id;
+    if (target) visitTarget(target, emit);
+    return;
+  }
+  visitTarget(node, emit);
+  emitWrite(node, emit);
+}
+
+function visitUnary(node: Extract<AnyNode, { type: "UnaryExpression" }>, emit: Emit): void {
+  const { argument, operator } = node;
+  if (operator === "delete" && argument.type === "MemberExpression") {
+    visitMember(argument, emit);
+    emit("delete", node);
+    return;
+  }
+  visit(argument, emit);
+  // A negative number is a constant.
+  if (operator === "-" && argument.type !== "Literal") emit("neg", node);
+  else if (operator === "+") emit("plus", node);
+  else if (operator === "~") emit("~", node);
+}
+
+function visitClass(node: Class, emit: Emit): void {
+  if (node.superClass) visit(node.superClass, emit);
+  emit("class", node as AnyNode);
+  for (const member of node.body.body) if (member.type !== "StaticBlock" && member.computed) visit(member.key as AnyNode, emit);
+  const setsStatics = node.body.body.some((member) => member.type === "StaticBlock" || (member.type === "PropertyDefinition" && member.static));
+  if (setsStatics) emit("method 0", node as AnyNode);
+}
