@@ -1,7 +1,8 @@
 /** `simulate(scenario, runtime) → Trace`: a pure, synchronous function. Everything else is a view of what it returns. */
+
+import { lambdaFunction } from "./lambda/function.ts";
 import type { LambdaService } from "./lambda/invoke.ts";
 import { invoke } from "./lambda/invoke.ts";
-import { lambdaFunction } from "./lambda/function.ts";
 import type { Runtime } from "./runtime/runtime.ts";
 import { ACCOUNT_DEFAULTS, type InvokeStimulus, type Scenario, type Stimulus } from "./scenario.ts";
 import { eventHeap } from "./time/event-heap.ts";

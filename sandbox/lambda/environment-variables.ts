@@ -1,4 +1,4 @@
-/** The rules for a function's own environment variables: dg "Working with Lambda environment variables", 2026-11. */
+/** The rules for a function's own environment variables: dg "Working with Lambda environment variables", 2026-10. */
 import { ENVIRONMENT_VARIABLES_BYTES } from "./quotas.ts";
 
 /** Lambda sets these itself and refuses a function that wants to. */

@@ -15,7 +15,15 @@ import type { EnvironmentReset, EnvironmentShutdown, InitPhase, TraceEvent } fro
 import { billedDuration } from "./billing.ts";
 import { environmentCreation, handlerOverhead, idleTime, lifetime, responseOverhead, runtimeStart } from "./durations.ts";
 import { LATEST, type LambdaFunction } from "./function.ts";
-import { initErrorType, type LogStyle, type Outcome, type OutcomeContext, outcomeOfFailedInit, outcomeOfFailure, outcomeOfResponse } from "./outcome.ts";
+import {
+  initErrorType,
+  type LogStyle,
+  type Outcome,
+  type OutcomeContext,
+  outcomeOfFailedInit,
+  outcomeOfFailure,
+  outcomeOfResponse,
+} from "./outcome.ts";
 import { type InitReport, type PlatformLog, platformLog, type Report } from "./platform-log.ts";
 import { processEnvironment } from "./process-environment.ts";
 import { INIT_LIMIT } from "./quotas.ts";
@@ -152,7 +160,8 @@ export class ExecutionEnvironment {
       random: random.fork(`process ${this.id} ${at}`),
       startedAt: at,
       log: (entry) => this.#functionLog(entry.at, entry.message, entry.level),
-      simplified: (when, what, amount) => record({ type: "simplified", at: when, environment: this.id, ...this.#inRequest(), what, amount }),
+      simplified: (when, what, amount) =>
+        record({ type: "simplified", at: when, environment: this.id, ...this.#inRequest(), what, amount }),
     });
     const loaded = at + starting;
     heap.schedule(loaded, () => {
@@ -196,8 +205,16 @@ export class ExecutionEnvironment {
     this.#invocations += 1;
     heap.schedule(Math.min(handed, deadline), () => {
       const { requestId, traceId, payload, clientContext } = request;
-      const invocation = { requestId, traceId, event: payload, invokedFunctionArn: this.fn.arn, ...(clientContext === undefined ? {} : { clientContext }) };
-      this.#follow(process.invoke(handed, deadline, invocation), deadline, process, (activity) => this.#invoked(from, request, deadline, activity));
+      const invocation = {
+        requestId,
+        traceId,
+        event: payload,
+        invokedFunctionArn: this.fn.arn,
+        ...(clientContext === undefined ? {} : { clientContext }),
+      };
+      this.#follow(process.invoke(handed, deadline, invocation), deadline, process, (activity) =>
+        this.#invoked(from, request, deadline, activity),
+      );
     });
   }
 

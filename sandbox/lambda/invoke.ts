@@ -1,7 +1,8 @@
 /** The Invoke API, synchronous: a request in, a response or a refusal out (fidelity.md §4). */
-import { uuid } from "../time/random.ts";
-import type { Instant } from "../time/instant.ts";
+
 import type { InvokeStimulus } from "../scenario.ts";
+import type { Instant } from "../time/instant.ts";
+import { uuid } from "../time/random.ts";
 import type { InvocationResponded } from "../trace/events.ts";
 import { networkOneWay } from "./durations.ts";
 import { ExecutionEnvironment, type Request, type Surroundings } from "./execution-environment.ts";
@@ -37,7 +38,8 @@ export function invoke(service: LambdaService, at: Instant, stimulus: InvokeStim
   };
   heap.schedule(arrival, () => {
     const refusal = refuse(service, FunctionName, Payload);
-    if (refusal) return answer(arrival, { StatusCode: refusal.StatusCode, errorCode: refusal.errorCode, Payload: JSON.stringify(refusal.body) });
+    if (refusal)
+      return answer(arrival, { StatusCode: refusal.StatusCode, errorCode: refusal.errorCode, Payload: JSON.stringify(refusal.body) });
     const clientContext = decodeClientContext(stimulus.ClientContext);
     const request: Request = {
       requestId,
@@ -61,7 +63,10 @@ export function invoke(service: LambdaService, at: Instant, stimulus: InvokeStim
 function place(service: LambdaService, at: Instant, fn: LambdaFunction, request: Request): void {
   const warm = service.environments
     .filter((environment) => environment.fn === fn && environment.phase === "Idle")
-    .reduce<ExecutionEnvironment | undefined>((best, one) => (best === undefined || one.idleSince > best.idleSince ? one : best), undefined);
+    .reduce<ExecutionEnvironment | undefined>(
+      (best, one) => (best === undefined || one.idleSince > best.idleSince ? one : best),
+      undefined,
+    );
   if (warm) return warm.invoke(at, request);
   const environment = new ExecutionEnvironment(String(service.environments.length + 1), fn, at, service.around);
   service.environments.push(environment);
@@ -74,7 +79,7 @@ function refuse(service: LambdaService, name: string, payload: string): Refusal 
     const arn = `arn:aws:lambda:${account.Region}:${account.AccountId}:function:${name}:${LATEST}`;
     return { StatusCode: 404, errorCode: "ResourceNotFoundException", body: { Type: "User", Message: `Function not found: ${arn}` } };
   }
-  if (new TextEncoder().encode(payload).length > REQUEST_PAYLOAD_BYTES) {
+  if (isLongerThan(payload, REQUEST_PAYLOAD_BYTES)) {
     const message = `Request must be smaller than ${REQUEST_PAYLOAD_BYTES} bytes for the InvokeFunction operation`;
     return { StatusCode: 413, errorCode: "RequestEntityTooLargeException", body: { Type: "User", message } };
   }
@@ -89,6 +94,11 @@ function refuse(service: LambdaService, name: string, payload: string): Refusal 
     return { StatusCode: 429, errorCode: "TooManyRequestsException", body };
   }
   return undefined;
+}
+
+/** UTF-8 takes one to three bytes for each of a text's UTF-16 units. */
+function isLongerThan(text: string, bytes: number): boolean {
+  return text.length * 3 > bytes && new TextEncoder().encode(text).length > bytes;
 }
 
 /** Simplified: AWS answers with Jackson's own sentence, which names a character code; we say where the text goes wrong. */

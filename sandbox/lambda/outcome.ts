@@ -1,7 +1,7 @@
 /** How an invocation ended, decided from what the process did: status, payload, error type (fidelity.md §2.2, §2.3, §4.2). */
 import type { Exit, Failure, Response } from "../runtime/runtime.ts";
 import type { History } from "../scenario.ts";
-import { isoTime, type Instant } from "../time/instant.ts";
+import { type Instant, isoTime } from "../time/instant.ts";
 import type { InvokeEnded } from "../trace/events.ts";
 import { RESPONSE_PAYLOAD_BYTES } from "./quotas.ts";
 

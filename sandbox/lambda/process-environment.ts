@@ -3,7 +3,12 @@ import type { Account } from "../scenario.ts";
 import { hexDigits, type Random } from "../time/random.ts";
 import { LATEST, type LambdaFunction } from "./function.ts";
 
-export function processEnvironment(fn: LambdaFunction, account: Required<Account>, logStream: string, random: Random): Record<string, string> {
+export function processEnvironment(
+  fn: LambdaFunction,
+  account: Required<Account>,
+  logStream: string,
+  random: Random,
+): Record<string, string> {
   const { definition } = fn;
   const { LoggingConfig } = definition;
   const node = definition.Runtime.replace("nodejs", "node").replace(".x", "");

@@ -3,41 +3,41 @@
  * Developer Guide) and the month in which it was checked.
  */
 
-/** MB. dg "Configure Lambda function memory", 2026-11. */
+/** MB. Lambda API CreateFunction, 2026-11. */
 export const MEMORY_SIZE = { least: 128, most: 10_240, default: 128 } as const;
 
-/** Seconds. dg "Configure Lambda function timeout", 2026-11. */
+/** Seconds. Lambda API CreateFunction, 2026-11. */
 export const TIMEOUT = { least: 1, most: 900, default: 3 } as const;
 
-/** MB of /tmp. dg "Configure ephemeral storage for Lambda functions", 2026-11. */
+/** MB of /tmp. Lambda API CreateFunction, 2026-11. */
 export const EPHEMERAL_STORAGE = { least: 512, most: 10_240, default: 512 } as const;
 
-/** Characters of a function's name without its ARN. Lambda API CreateFunction, 2026-08. */
+/** Characters of a function's name without its ARN. Lambda API CreateFunction, 2026-11. */
 export const FUNCTION_NAME_LENGTH = 64;
 
 /** Characters of a handler string. Lambda API CreateFunction, 2026-08. */
 export const HANDLER_LENGTH = 128;
 
-/** Bytes of all environment variables together, measured on their JSON text. dg "Lambda quotas", 2026-11. */
+/** Bytes of all environment variables together, measured on their JSON text. dg "Lambda quotas", 2026-10. */
 export const ENVIRONMENT_VARIABLES_BYTES = 4_096;
 
-/** Bytes of a deployment package, unzipped, with its layers (250 MB). dg "Lambda quotas", 2026-11. */
+/** Bytes of a deployment package, unzipped, with its layers (250 MB). dg "Lambda quotas", 2026-10. */
 export const UNZIPPED_BYTES = 262_144_000;
 
-/** Executions at a time in an account and Region, where no one asked for more. dg "Lambda quotas", 2026-11. */
+/** Executions at a time in an account and Region, where no one asked for more. dg "Lambda quotas", 2026-10. */
 export const CONCURRENT_EXECUTIONS = 1_000;
 
-/** Bytes of the event of a synchronous invocation (6 MB). dg "Lambda quotas", 2026-11. */
+/** Bytes of the event of a synchronous invocation (6 MB). Lambda API Invoke, 2026-11. */
 export const REQUEST_PAYLOAD_BYTES = 6_291_456;
 
 /** Bytes of the response of a synchronous invocation: 6 MB and 100 bytes, recorded from AWS in 2025-11. */
 export const RESPONSE_PAYLOAD_BYTES = 6_291_556;
 
-/** MB at which a function has one whole vCPU. dg "Configure Lambda function memory", 2026-11. */
+/** MB at which a function has one whole vCPU. dg "Configure Lambda function memory", 2026-10. */
 export const MEMORY_OF_ONE_VCPU = 1_769;
 
-/** Milliseconds that Init may take on demand. dg "Understanding the Lambda execution environment lifecycle", 2026-11. */
+/** Milliseconds that Init may take on demand. dg "Understanding the Lambda execution environment lifecycle", 2026-10. */
 export const INIT_LIMIT = 10_000;
 
-/** Bytes of a client context, in Base64. Lambda API Invoke, 2026-08. */
+/** Bytes of a client context, in Base64. Lambda API Invoke, 2026-11. */
 export const CLIENT_CONTEXT_BYTES = 3_583;

@@ -4,7 +4,7 @@
  * order of the engine's functions.
  */
 import type { Random } from "../../time/random.ts";
-import { fileSystem, type FileSystemOptions } from "./binding/file-system.ts";
+import { type FileSystemOptions, fileSystem } from "./binding/file-system.ts";
 import { objectsOf } from "./binding/objects.ts";
 import { base64Decode, base64Encode, hexDecode, hexEncode, utf8Decode, utf8Encode } from "./binding/text.ts";
 import type { Arguments, Engine, HostFunction, Value } from "./engine/instance.ts";

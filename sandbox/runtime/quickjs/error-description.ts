@@ -5,7 +5,13 @@ import { type Generation, type Stage, withClientFrames } from "./stack-frames.ts
 interface RawError {
   readonly name: string;
   readonly message: string;
-  readonly frames: readonly { readonly functionName: string; readonly file: string; readonly line: number; readonly column: number; readonly native: boolean }[];
+  readonly frames: readonly {
+    readonly functionName: string;
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly native: boolean;
+  }[];
 }
 
 /** `stage`, a newline, and the guest's JSON; the answer is JSON for guest/errors.ts. */

@@ -1,10 +1,18 @@
 /** Module loading for one process: what the engine's own loader (import) and the guest's require() ask the host for. */
 import type { Disk } from "../runtime.ts";
-import { withoutByteOrderMark, dirname, type FileTree, pathOf, urlOf } from "./modules/file-tree.ts";
-import { type Format, formatOf } from "./modules/format.ts";
+import { dirname, type FileTree, pathOf, urlOf, withoutByteOrderMark } from "./modules/file-tree.ts";
+import { type Format, formatOf, hasModuleSyntax } from "./modules/format.ts";
 import { LoadingError, loadingError } from "./modules/loading-error.ts";
-import { resolveImport, resolveRequire, type Resolver, type Target } from "./modules/resolve.ts";
-import { builtinSource, commonJsSource, importMetaSource, INTERNAL, INTERNAL_SOURCE, jsonSource, withImportMeta } from "./modules/synthetic.ts";
+import { type Resolver, resolveImport, resolveRequire, type Target } from "./modules/resolve.ts";
+import {
+  builtinSource,
+  commonJsSource,
+  INTERNAL,
+  INTERNAL_SOURCE,
+  importMetaSource,
+  jsonSource,
+  withImportMeta,
+} from "./modules/synthetic.ts";
 import type { Generation } from "./stack-frames.ts";
 
 export interface ModuleLoader {
@@ -12,8 +20,12 @@ export interface ModuleLoader {
   normalize(importer: string, specifier: string): string;
   /** import: the source of a module by its full name. Throws LoadingError. */
   load(name: string): string;
-  /** require(): JSON for guest/modules.ts. Refusals are in it. */
+  /** require(): JSON for guest/modules.ts. Refusals are in it. A parent that is a folder asks where to look, and loads nothing. */
   resolve(specifier: string, parent: string): string;
+  /** import.meta.resolve(): a URL, also of what does not exist. Throws LoadingError. */
+  resolveImport(specifier: string, parent: string): string;
+  /** A CommonJS file is none, and would be an ES module. */
+  hasModuleSyntax(path: string): boolean;
   /** The text of a CommonJS file as it was compiled; undefined for what is none of the function's files. */
   commonJsText(path: string): string;
   exists(path: string): boolean;
@@ -40,8 +52,9 @@ const decoder = new TextDecoder();
 
 export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
   const files = fileTree(options);
-  const resolver: Resolver = { files, builtins: options.builtins, nodePath: options.nodePath };
-  const detectSyntax = options.generation === "v4";
+  // Lambda's nodejs22.x starts Node with --no-experimental-require-module and --no-experimental-detect-module (dg "Building Lambda functions with Node.js").
+  const isV4 = options.generation === "v4";
+  const resolver: Resolver = { files, builtins: options.builtins, nodePath: options.nodePath, conditions: isV4 ? ["module-sync"] : [] };
   const formats = new Map<string, Format>();
   /** Which file was first required by which: the “Require stack”. */
   const parents = new Map<string, string>();
@@ -49,13 +62,14 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
   const ours = new Set<string>();
 
   const format = (path: string): Format => {
-    const known = formats.get(path) ?? formatOf(files, path, { detectSyntax });
+    const known = formats.get(path) ?? formatOf(files, path, { detectSyntax: isV4 });
     formats.set(path, known);
     return known;
   };
   const text = (path: string): string => files.read(path) ?? "";
 
-  const nameOf = (target: Target): string => (target.kind === "builtin" ? `node:${target.name}` : urlOf(target.path));
+  const nameOf = (target: Target): string =>
+    target.kind === "builtin" ? `node:${target.name}` : urlOf(target.path) + (target.suffix ?? "");
 
   const resolve = (specifier: string, parent: string): object => {
     // The guest asks for the text of a JSON file that it knows by its path.
@@ -63,6 +77,7 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
     const target = resolveRequire(resolver, specifier, parent, requireStack(parents, parent));
     if (target.kind === "builtin") return { kind: "builtin", id: target.id };
     const { path } = target;
+    if (parent.endsWith("/")) return { kind: "commonjs", path };
     if (!parents.has(path)) parents.set(path, parent);
     const kind = kindForRequire(path, parent);
     if (kind === "json") options.onLoad(path, text(path).length);
@@ -71,12 +86,11 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
 
   const kindForRequire = (path: string, parent: string): Format => {
     const kind = format(path);
-    if (kind !== "module" || options.generation === "v4") return kind;
-    // Lambda's nodejs22.x starts Node with --no-experimental-require-module.
-    const name = path.slice(path.lastIndexOf("/") + 1);
+    if (kind !== "module" || isV4) return kind;
+    const what = path.endsWith(".mjs") ? path : `${path.slice(path.lastIndexOf("/") + 1)} in ${parent}`;
     throw loadingError(
       "Error",
-      `require() of ES Module ${path} from ${parent} not supported.\nInstead change the require of ${name} in ${parent} to a dynamic import() which is available in all CommonJS modules.`,
+      `require() of ES Module ${path} from ${parent} not supported.\nInstead change the require of ${what} to a dynamic import() which is available in all CommonJS modules.`,
       "ERR_REQUIRE_ESM",
       { bracketed: true },
     );
@@ -86,7 +100,8 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
     normalize(importer, specifier) {
       if (specifier.startsWith(META) || (specifier === INTERNAL && ours.has(importer))) return specifier;
       const name = nameOf(resolveImport(resolver, specifier, importer));
-      if (name.endsWith(".json") && !importer.startsWith("lambda-lab:")) requireJsonAttribute(text(pathOf(importer)), specifier, name);
+      if (pathOf(name).endsWith(".json") && !importer.startsWith("lambda-lab:"))
+        requireJsonAttribute(text(pathOf(importer)), specifier, name);
       return name;
     },
     load(name) {
@@ -96,14 +111,25 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
         return importMetaSource(name.slice(META.length));
       }
       if (name.startsWith("node:")) ours.add(name);
-      if (name.startsWith("node:")) return builtinSource(options.builtins[name.slice(5)] ?? name.slice(5), options.exportNames(name.slice(5)));
+      if (name.startsWith("node:"))
+        return builtinSource(options.builtins[name.slice(5)] ?? name.slice(5), options.exportNames(name.slice(5)));
       const path = pathOf(name);
       const source = text(path);
       options.onLoad(path, source.length);
       const kind = format(path);
       if (kind === "json") return jsonSource(source);
       if (kind === "commonjs") ours.add(name);
-      return kind === "commonjs" ? commonJsSource(path, source) : withImportMeta(name, path, dirname(path), source);
+      return kind === "commonjs" ? commonJsSource(path, source, isV4) : withImportMeta(name, path, dirname(path), source);
+    },
+    resolveImport(specifier, parent) {
+      try {
+        return nameOf(resolveImport(resolver, specifier, parent));
+      } catch (thrown) {
+        // Node answers with the URL of what it did not find.
+        const url = thrown instanceof LoadingError ? thrown.error.fields?.url : undefined;
+        if (typeof url === "string") return url;
+        throw thrown;
+      }
     },
     resolve(specifier, parent) {
       try {
@@ -119,6 +145,7 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
       return source.startsWith("#!") ? `//${source}` : source;
     },
     exists: (path) => files.read(path) !== undefined,
+    hasModuleSyntax: (path) => hasModuleSyntax(text(path)),
     readFile: text,
     source: (file) => files.read(pathOf(file)),
   };
@@ -129,7 +156,9 @@ function requireJsonAttribute(importer: string, specifier: string, name: string)
   const quoted = specifier.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const attributed = new RegExp(`["']${quoted}["']\\s*(?:,\\s*\\{\\s*)?with\\s*:?\\s*\\{[^}]*\\btype["']?\\s*:\\s*["']json["']`);
   if (attributed.test(importer)) return;
-  throw loadingError("TypeError", `Module "${name}" needs an import attribute of "type: json"`, "ERR_IMPORT_ATTRIBUTE_MISSING", { bracketed: true });
+  throw loadingError("TypeError", `Module "${name}" needs an import attribute of "type: json"`, "ERR_IMPORT_ATTRIBUTE_MISSING", {
+    bracketed: true,
+  });
 }
 
 function requireStack(parents: ReadonlyMap<string, string>, from: string): readonly string[] {

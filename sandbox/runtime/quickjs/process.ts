@@ -14,8 +14,8 @@ import { Engine, EngineLost, EVAL_GLOBAL, EVAL_MODULE, GuestError, type HostFunc
 import type { MemoryImage } from "./engine/memory-image.ts";
 import { describeError } from "./error-description.ts";
 import { type Configuration, type EntryName, HOST_FUNCTIONS, type HostError, type InvocationData } from "./guest/host.ts";
-import type { Library } from "./library.ts";
 import { BUILTIN_IDS } from "./library/manifest.ts";
+import type { Library } from "./library.ts";
 import { type ModuleLoader, moduleLoader } from "./loader.ts";
 import { maximumBytes, memoryUsedMB } from "./memory.ts";
 import { LoadingError } from "./modules/loading-error.ts";
@@ -285,7 +285,11 @@ class QuickJsProcess implements Process {
     // It had answered already; the invocation is what it said, and the process is gone.
     if (response?.ok === true && failure.why === "exit") return { state: "responded", at, response, lost: failure.exit };
     if (response?.ok === false && failure.why === "exit") {
-      return { state: "failed", at, failure: { why: "reported", errorType: response.errorType, payload: response.payload, exit: failure.exit } };
+      return {
+        state: "failed",
+        at,
+        failure: { why: "reported", errorType: response.errorType, payload: response.payload, exit: failure.exit },
+      };
     }
     return { state: "failed", at, failure };
   }
@@ -489,5 +493,3 @@ function packageFiles(files: Readonly<Record<string, string>>): ReadonlyMap<stri
 
 /** What stands before a CommonJS file's first column. */
 export const COMMONJS_HEADER = "(function (exports, require, module, __filename, __dirname) {";
-
-

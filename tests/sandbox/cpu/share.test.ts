@@ -12,7 +12,8 @@ const WORK: Readonly<Record<string, (size: number) => string>> = {
     `const items = Array.from({ length: 200 }, (_, id) => ({ id, name: "상품 " + id })); let n = 0; for (let i = 0; i < ${size * 20}; i += 1) n += JSON.parse(JSON.stringify(items)).length; return n;`,
   "a sort": (size) =>
     `let n = 0; for (let r = 0; r < ${size * 10}; r += 1) n += Array.from({ length: 1000 }, (_, i) => (i * 7919) % 1009).sort((a, b) => a - b)[0]; return n;`,
-  "a regular expression": (size) => `let n = 0; for (let i = 0; i < ${size * 30}; i += 1) n += /(a+)+b/.test("aaaaaaaaaaa") ? 1 : 0; return n;`,
+  "a regular expression": (size) =>
+    `let n = 0; for (let i = 0; i < ${size * 30}; i += 1) n += /(a+)+b/.test("aaaaaaaaaaa") ? 1 : 0; return n;`,
 };
 
 function duration(body: string, MemorySize: number): number {
@@ -45,7 +46,11 @@ for (const [name, work] of Object.entries(WORK)) {
     const atOneCpu = cpu(1_769);
     expect(atOneCpu).toBeGreaterThan(0.5);
     // Within 2 %: the garbage collector's turns shift with the length of environment variables such as the memory size.
-    for (const [memory, slower] of [[128, 1_769 / 128], [512, 1_769 / 512], [3_538, 1]] as const) {
+    for (const [memory, slower] of [
+      [128, 1_769 / 128],
+      [512, 1_769 / 512],
+      [3_538, 1],
+    ] as const) {
       expect(Math.abs(cpu(memory) / atOneCpu / slower - 1), `at ${memory} MB`).toBeLessThan(0.02);
     }
   });

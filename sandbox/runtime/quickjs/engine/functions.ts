@@ -29,7 +29,14 @@ export function readFunctions(lines: readonly string[], stackPointer: string): W
     const locals: string[] = [];
     for (let local = localAt(lines, first + 1); local !== undefined; local = localAt(lines, first + 1 + locals.length)) locals.push(local);
     const body = lines.slice(first + 1 + locals.length, last);
-    functions.push({ name: head[1] as string, ...signature(head[2] as string), locals, first, last, ownStack: ownStack(body, stackPointer) });
+    functions.push({
+      name: head[1] as string,
+      ...signature(head[2] as string),
+      locals,
+      first,
+      last,
+      ownStack: ownStack(body, stackPointer),
+    });
   }
   return functions;
 }

@@ -95,6 +95,8 @@ export class Engine {
   #runtime: number;
   #context: number;
   #lost: Halt | undefined;
+  /** Why imports could not be resolved, under the names that stand for them. */
+  readonly #refusals = new Map<string, GuestError>();
   readonly #stackFloor: number;
 
   constructor(module: WebAssembly.Module, options: EngineOptions) {
@@ -380,10 +382,24 @@ export class Engine {
     }
   }
 
-  /** What the loader answered, as a C string that the engine frees; 0 with an exception pending where it refused. */
-  #loaderAnswer(run: () => string): number {
+  /** A C string that the engine frees. The package's glue copies it unseen, so that a refusal has to wait for the loading. */
+  #normalizeModule(importer: string, specifier: string): number {
     try {
-      return this.#newCString(run());
+      return this.#newCString(this.#options.loader.normalize(importer, specifier));
+    } catch (thrown) {
+      if (!(thrown instanceof GuestError)) throw thrown;
+      const name = `lambda-lab:refused-${this.#refusals.size}`;
+      this.#refusals.set(name, thrown);
+      return this.#newCString(name);
+    }
+  }
+
+  /** A C string that the engine frees; 0 with an exception pending where the loader refused. */
+  #loadModule(name: string): number {
+    try {
+      const refusal = this.#refusals.get(name);
+      if (refusal !== undefined) throw refusal;
+      return this.#newCString(this.#options.loader.load(name));
     } catch (thrown) {
       if (!(thrown instanceof GuestError)) throw thrown;
       this.throw(thrown.make ? thrown.make() : this.newError(thrown.message));
@@ -392,17 +408,16 @@ export class Engine {
   }
 
   #imports(): WebAssembly.ModuleImports {
-    const { now, loader } = this.#options;
+    const { now } = this.#options;
     return {
       memory: this.memory,
       call_function: (_context: number, _self: number, argc: number, argv: number, id: number) => this.#callFunction(argc, argv, id),
       promise_rejection: (_context: number, promise: bigint, reason: bigint, handled: number) =>
         this.#rejected(promise, reason, handled !== 0),
       should_interrupt: () => 0,
-      load_module_source: (_runtime: number, _context: number, name: number) =>
-        this.#loaderAnswer(() => loader.load(this.#readCString(name))),
+      load_module_source: (_runtime: number, _context: number, name: number) => this.#loadModule(this.#readCString(name)),
       normalize_module: (_runtime: number, _context: number, base: number, name: number) =>
-        this.#loaderAnswer(() => loader.normalize(this.#readCString(base), this.#readCString(name))),
+        this.#normalizeModule(this.#readCString(base), this.#readCString(name)),
       free_host_ref: () => undefined,
       resize_heap: (wanted: number) => this.#grow(wanted >>> 0),
       date_now: now,

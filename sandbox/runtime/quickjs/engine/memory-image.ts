@@ -25,9 +25,10 @@ const CHUNK = 4_096;
 
 export function takeImage(memory: Uint8Array, state: Pick<MemoryImage, "runtime" | "context" | "functions">): MemoryImage {
   const parts: { offset: number; content: Uint8Array }[] = [];
+  const words = new Uint32Array(memory.buffer, memory.byteOffset, memory.length >> 2);
   let start = -1;
   for (let offset = 0; offset <= memory.length; offset += CHUNK) {
-    const used = offset < memory.length && memory.subarray(offset, offset + CHUNK).some((byte) => byte !== 0);
+    const used = offset < memory.length && holdsAnything(words, offset >> 2, (offset + CHUNK) >> 2);
     if (used && start < 0) start = offset;
     if (!used && start >= 0) {
       parts.push({ offset: start, content: memory.slice(start, offset) });
@@ -35,6 +36,11 @@ export function takeImage(memory: Uint8Array, state: Pick<MemoryImage, "runtime"
     }
   }
   return { bytes: memory.length, parts, ...state };
+}
+
+function holdsAnything(words: Uint32Array, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) if (words[index] !== 0) return true;
+  return false;
 }
 
 export function restoreImage(image: MemoryImage, memory: Uint8Array): void {

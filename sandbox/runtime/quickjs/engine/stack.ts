@@ -17,9 +17,8 @@ import { STACK_BELOW_LIMIT, STACK_BYTES } from "./layout.ts";
 const REENTRANT = ["call_function", "load_module_source", "normalize_module", "promise_rejection"];
 const HOST_CALL_BYTES = 2048;
 
-/** Functions of so few lines may go uncharged (see `uncharged`), and so many bytes of their frames may follow each other. */
-const SMALL_LINES = 320;
-const UNCHARGED_BYTES = 400;
+/** So many bytes of uncharged functions' frames may follow each other (see `uncharged`). */
+const UNCHARGED_BYTES = 250;
 
 interface Pointer {
   readonly name: string;
@@ -73,17 +72,17 @@ function chargesOf(functions: readonly WasmFunction[], graph: CallGraph): Map<st
 }
 
 /**
- * The functions that need no charge because whom they call pays for them: small ones, which are the hottest (reference counts,
- * fast paths of property access). They form no cycle among themselves, so recursion always passes through one that is
- * charged. The callers of the interpreter's loop stay charged, else every guest function's call would pay for all of them.
+ * The functions that need no charge because whom they call pays for them: those with most callers, which are the hottest. They
+ * form no cycle among themselves, so recursion always passes through one that is charged. The callers of the interpreter's
+ * loop stay charged, else every guest function's call would pay for all of them.
  */
 function uncharged(recursive: readonly WasmFunction[], graph: CallGraph, weight: (name: string) => number): Set<string> {
   const interpreter = recursive.reduce((most, fn) => (weight(fn.name) > weight(most.name) ? fn : most)).name;
   const callers = reversed(graph);
   const free = new Set<string>();
-  const bySize = recursive.toSorted((a, b) => a.last - a.first - (b.last - b.first));
-  for (const { name, first, last } of bySize) {
-    if (last - first >= SMALL_LINES || graph.get(name)?.has(interpreter) || closesCycle(graph, free, name)) continue;
+  const popularity = ({ name }: WasmFunction) => callers.get(name)?.size ?? 0;
+  for (const { name } of recursive.toSorted((a, b) => popularity(b) - popularity(a))) {
+    if (graph.get(name)?.has(interpreter) || closesCycle(graph, free, name)) continue;
     const chain = heaviestPath(callers, free, weight, name) + weight(name) + heaviestPath(graph, free, weight, name);
     if (chain <= UNCHARGED_BYTES) free.add(name);
   }

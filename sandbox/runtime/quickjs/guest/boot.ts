@@ -112,7 +112,12 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
       const error = new { Error, TypeError, SyntaxError, RangeError }[name](message);
       if (code === undefined) return error;
       const stack = `${error.stack}`;
-      if (bracketed) p.defineProperty(error, "stack", { value: `${name} [${code}]${p.StringSlice(stack, name.length)}`, writable: true, configurable: true });
+      if (bracketed)
+        p.defineProperty(error, "stack", {
+          value: `${name} [${code}]${p.StringSlice(stack, name.length)}`,
+          writable: true,
+          configurable: true,
+        });
       return coded(error, code);
     },
     beforeExit() {

@@ -125,7 +125,13 @@ export function makeClientV3(parts: ClientParts): Client {
         };
       }
     });
-    return { context, callback, markCompleted: () => { completed = true; } };
+    return {
+      context,
+      callback,
+      markCompleted: () => {
+        completed = true;
+      },
+    };
   };
 
   return {

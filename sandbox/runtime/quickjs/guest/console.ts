@@ -32,8 +32,9 @@ export function makeConsole(host: Host, configuration: Configuration, builtin: (
       : `${time}\t${requestId}\t${level}\t${format(...args)}`;
     host.write(level === "WARN" || level === "ERROR" || level === "FATAL" ? 2 : 1, PRIORITY[level], line);
   };
+  // As in the runtime clients, the message is a parameter of its own: console.log() writes "undefined".
   const method = (level: Level) =>
-    PRIORITY[level] >= threshold ? (...args: unknown[]) => write(level, args) : () => undefined;
+    PRIORITY[level] >= threshold ? (message: unknown, ...args: unknown[]) => write(level, [message, ...args]) : () => undefined;
 
   const info = method("INFO");
   const methods: Record<string, unknown> = {
@@ -43,7 +44,7 @@ export function makeConsole(host: Host, configuration: Configuration, builtin: (
     trace: method("TRACE"),
     warn: method("WARN"),
     error: method("ERROR"),
-    fatal: (...args: unknown[]) => write("FATAL", args),
+    fatal: (message: unknown, ...args: unknown[]) => write("FATAL", [message, ...args]),
   };
   addNodesOwn(methods, host, builtin);
   return {
@@ -52,9 +53,10 @@ export function makeConsole(host: Host, configuration: Configuration, builtin: (
       requestId = id;
     },
     logError: (title, error) => {
-      const logged = error instanceof p.ErrorCtor ? error : new Error(error as string);
+      const logged =
+        error instanceof p.ErrorCtor ? error : new Error(configuration.generation === "v3" ? (error as string) : p.StringCtor(error));
       if (json) write("ERROR", [logged]);
-      else write("ERROR", [title, `\t${stringifyError(logged)}`]);
+      else write("ERROR", [title, `\t${stringifyError(logged, configuration.generation)}`]);
     },
   };
 }
@@ -154,7 +156,7 @@ function replaceErrors(_key: string, value: unknown): unknown {
 }
 
 /** Errors.toFormatted of the runtime client: enumerable properties kept, the stack as a list of lines. */
-function stringifyError(error: Error): string {
+function stringifyError(error: Error, generation: Configuration["generation"]): string {
   const withFields = (_key: string, value: unknown): unknown => {
     if (!(value instanceof p.ErrorCtor)) return value;
     const code = (value as Error & { code?: unknown }).code;
@@ -167,24 +169,28 @@ function stringifyError(error: Error): string {
     return p.JSONStringify(error, withFields);
   } catch {
     // A cycle, a BigInt or a throwing getter among the error's own properties: the runtime client leaves them out too.
-    return p.JSONStringify(rapidError(error, "v3"));
+    return p.JSONStringify(rapidError(error, generation));
   }
 }
 
 /** The error as it is told to the caller (fidelity.md §1.4). */
-export function rapidError(error: unknown, generation: Configuration["generation"]): { errorType: string; errorMessage: string; trace?: string[] } {
+export function rapidError(
+  error: unknown,
+  generation: Configuration["generation"],
+): { errorType: string; errorMessage: string; trace?: string[] } {
   try {
     if (error instanceof p.ErrorCtor || (generation === "v3" && looksLikeError(error))) {
       const { name, message, stack } = error as Error;
       return {
         errorType: escapeDelete(name),
         errorMessage: escapeDelete(message),
-        trace: p.StringSplit(escapeDelete(stack as string), "\n"),
+        trace: generation === "v4" && !stack ? [] : p.StringSplit(escapeDelete(stack as string), "\n"),
       };
     }
-    return { errorType: typeof error, errorMessage: (error as { toString(): string }).toString(), trace: [] };
+    const errorMessage = generation === "v3" ? (error as { toString(): string }).toString() : p.StringCtor(error);
+    return { errorType: typeof error, errorMessage, trace: [] };
   } catch {
-    // A getter of the learner's error threw; the runtime client answers with this sentence.
+    // A getter of the learner's error threw, or what it gave is no text; the runtime client answers with this sentence.
     const failed = {
       errorType: "handled",
       errorMessage:
@@ -197,10 +203,18 @@ export function rapidError(error: unknown, generation: Configuration["generation
 function looksLikeError(value: unknown): boolean {
   const like = value as Error | null | undefined;
   return Boolean(
-    like?.name && like.message && like.stack && typeof like.name === "string" && typeof like.message === "string" && typeof like.stack === "string",
+    like?.name &&
+      like.message &&
+      like.stack &&
+      typeof like.name === "string" &&
+      typeof like.message === "string" &&
+      typeof like.stack === "string",
   );
 }
 
-/** DEL breaks the headers in which the runtime client sends the error; it escapes it. Other types than string throw, as there. */
-const escapeDelete = (value: string): string => p.StringReplaceAll(value, "\x7f", "%7F");
-
+/** DEL breaks the headers in which the runtime client sends the error; it escapes it. What is no text throws, as there. */
+function escapeDelete(value: string): string {
+  if (value === undefined || value === null) return value;
+  if (typeof value !== "string") throw new TypeError("not a string");
+  return p.StringReplaceAll(value, "\x7f", "%7F");
+}

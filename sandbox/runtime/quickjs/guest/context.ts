@@ -2,25 +2,43 @@
 import type { Configuration, Host, InvocationData } from "./host.ts";
 import { primordials as p } from "./primordials.ts";
 
-export function addContextData(context: Record<string, unknown>, configuration: Configuration, host: Host, invocation: InvocationData): object {
+export function addContextData(
+  context: Record<string, unknown>,
+  configuration: Configuration,
+  host: Host,
+  invocation: InvocationData,
+): object {
   const { env, generation } = configuration;
-  context.functionVersion = env.AWS_LAMBDA_FUNCTION_VERSION;
-  context.functionName = env.AWS_LAMBDA_FUNCTION_NAME;
-  context.memoryLimitInMB = env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE;
-  context.logGroupName = env.AWS_LAMBDA_LOG_GROUP_NAME;
-  context.logStreamName = env.AWS_LAMBDA_LOG_STREAM_NAME;
-  context.clientContext = clientContext(invocation.clientContext);
-  context.identity = undefined;
-  context.invokedFunctionArn = invocation.invokedFunctionArn;
-  context.awsRequestId = invocation.requestId;
-  if (generation === "v4") context.xRayTraceId = invocation.traceId;
-  context.tenantId = undefined;
-  const { deadlineMs } = invocation;
-  context.getRemainingTimeInMillis = function () {
-    return deadlineMs - Math.floor(host.now());
+  const values: Record<string, unknown> = {
+    functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
+    functionName: env.AWS_LAMBDA_FUNCTION_NAME,
+    memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
+    clientContext: clientContext(invocation.clientContext),
+    identity: undefined,
+    invokedFunctionArn: invocation.invokedFunctionArn,
+    awsRequestId: invocation.requestId,
+    tenantId: undefined,
+    xRayTraceId: invocation.traceId,
+    getRemainingTimeInMillis: () => invocation.deadlineMs - Math.floor(host.now()),
   };
+  const order = ORDER[generation];
+  for (let index = 0; index < order.length; index += 1) {
+    const key = order[index] as string;
+    context[key] = values[key];
+  }
   return context;
 }
+
+const ENVIRONMENT = ["memoryLimitInMB", "logGroupName", "logStreamName"];
+const REQUEST = ["clientContext", "identity", "invokedFunctionArn", "awsRequestId", "tenantId"];
+
+/** v3: InvokeContext.js; v4: context-builder, which puts the request first (aws-lambda-ric 3.3.0 and 4.0.2). */
+const ORDER: Readonly<Record<Configuration["generation"], readonly string[]>> = {
+  v3: ["functionVersion", "functionName", ...ENVIRONMENT, ...REQUEST, "getRemainingTimeInMillis"],
+  v4: [...REQUEST, "xRayTraceId", "getRemainingTimeInMillis", "functionName", "functionVersion", ...ENVIRONMENT],
+};
 
 function clientContext(json: string | null): unknown {
   if (json === null) return undefined;

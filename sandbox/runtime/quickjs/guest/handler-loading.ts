@@ -34,7 +34,10 @@ export async function loadHandler(parts: LoaderParts, handler: string): Promise<
   } catch (error) {
     throw loadingError(error, generation);
   }
-  const found = walk(module, name.path) ?? (generation === "v4" ? walk((module as { default?: unknown })?.default, name.path) : undefined);
+  const found =
+    generation === "v3"
+      ? walkV3(module, name.path)
+      : walkV4(module, name.path) || walkV4((module as { default?: unknown })?.default, name.path);
   if (!found) throw runtimeError("HandlerNotFound", `${handler} is undefined or not exported`, generation);
   if (typeof found !== "function") throw runtimeError("HandlerNotFound", `${handler} is not a function`, generation);
   return found as Handler;
@@ -55,17 +58,23 @@ export function parseHandlerName(handler: string, generation: Generation): Handl
   };
 }
 
-const walk = (start: unknown, path: readonly string[]): unknown =>
+const walkV3 = (start: unknown, path: readonly string[]): unknown =>
   path.reduce((value: unknown, key) => (value ? (value as Record<string, unknown>)[key] : value), start);
+
+/** Goes through objects only: what hangs on a function is not found any more. */
+const walkV4 = (start: unknown, path: readonly string[]): unknown =>
+  path.reduce((value: unknown, key) => (value && typeof value === "object" ? (value as Record<string, unknown>)[key] : undefined), start);
 
 function loadingError(error: unknown, generation: Generation): unknown {
   if (error instanceof p.SyntaxErrorCtor) {
     const wrapped = runtimeError("UserCodeSyntaxError", `${error}`, generation);
-    if (generation === "v4") p.defineProperty(wrapped, "stack", { value: error.stack, writable: true, configurable: true, enumerable: false });
+    if (generation === "v4")
+      p.defineProperty(wrapped, "stack", { value: error.stack, writable: true, configurable: true, enumerable: false });
     else wrapped.stack = `${wrapped.name}: ${error.stack ?? error}\n${(wrapped.stack as string).split("\n").slice(-4).join("\n")}`;
     return wrapped;
   }
-  if ((error as { code?: unknown } | undefined)?.code === "MODULE_NOT_FOUND") return runtimeError("ImportModuleError", `${error}`, generation);
+  if ((error as { code?: unknown } | undefined)?.code === "MODULE_NOT_FOUND")
+    return runtimeError("ImportModuleError", `${error}`, generation);
   return error;
 }
 

@@ -18,6 +18,8 @@ export const HOST_FUNCTIONS = [
   "resolve",
   "compile",
   "importSync",
+  "resolveImport",
+  "hasModuleSyntax",
   "exists",
   "readFile",
   "builtin",
@@ -49,8 +51,12 @@ export interface Host {
   resolve(specifier: string, parent: string): string;
   /** The CommonJS wrapper function of a file. */
   compile(path: string): unknown;
-  /** The namespace of an ES module that is evaluated now; throws where it has a top-level await. */
+  /** What require() of an ES module gives; it is evaluated now. Throws where it has a top-level await. */
   importSync(path: string): unknown;
+  /** import.meta.resolve: a URL. */
+  resolveImport(specifier: string, parent: string): string;
+  /** 1 where a file that is no CommonJS would be an ES module. */
+  hasModuleSyntax(path: string): number;
   exists(path: string): boolean;
   /** The text of a file; "" where there is none. */
   readFile(path: string): string;
@@ -88,6 +94,8 @@ export interface HostError {
   /** Node's error code; where `bracketed`, the stack starts with `Error [CODE]:` as Node's own errors do. */
   readonly code?: string;
   readonly bracketed?: boolean;
+  /** Further properties of the error, in Node's order. */
+  readonly fields?: Readonly<Record<string, unknown>>;
 }
 
 export const LEVELS = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"] as const;

@@ -30,11 +30,22 @@ const FRAMES: Readonly<Record<"v3" | "v4", Partial<Record<RuntimeErrorName, read
   v4: {},
 };
 
+/** Classes of the client of nodejs24.x that are not called as their errors are. */
+const CLASS_NAMES: Partial<Record<RuntimeErrorName, string>> = {
+  HandlerNotFound: "HandlerNotFoundError",
+  MalformedHandlerName: "MalformedHandlerNameError",
+  CallbackHandlerDeprecated: "CallbackHandlerDeprecatedError",
+};
+
+/** In v3 the name is the prototype's; in v4 each error has its own, so that it shows among its properties in log lines. */
 export function runtimeError(name: RuntimeErrorName, message: string, generation: Configuration["generation"], fields: object = {}): Error {
-  const error = new Error(message);
-  error.name = `Runtime.${name}`;
-  p.defineProperty(error, "name", { value: error.name, enumerable: false, configurable: true, writable: true });
-  const stack = [`${error.name}: ${message}`, ...(FRAMES[generation][name] ?? [])].join("\n");
+  const RuntimeError = class extends p.ErrorCtor {};
+  p.defineProperty(RuntimeError, "name", { value: (generation === "v4" && CLASS_NAMES[name]) || name });
+  const error = new RuntimeError(message);
+  const fullName = `Runtime.${name}`;
+  const owner = generation === "v3" ? RuntimeError.prototype : error;
+  p.defineProperty(owner, "name", { value: fullName, enumerable: true, configurable: true, writable: true });
+  const stack = [`${fullName}: ${message}`, ...(FRAMES[generation][name] ?? [])].join("\n");
   p.defineProperty(error, "stack", { value: stack, enumerable: false, configurable: true, writable: true });
   return p.ObjectAssign(error, fields);
 }

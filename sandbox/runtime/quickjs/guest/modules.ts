@@ -31,11 +31,21 @@ export interface CommonJs {
 type Resolution =
   | { readonly kind: "builtin"; readonly id: string }
   | { readonly kind: "commonjs" | "json" | "module"; readonly path: string; readonly text?: string }
-  | { readonly kind: "error"; readonly message: string; readonly code: string; readonly requireStack?: string[]; readonly name?: "SyntaxError" | "TypeError" };
+  | {
+      readonly kind: "error";
+      readonly message: string;
+      readonly code: string;
+      readonly requireStack?: string[];
+      readonly name?: "SyntaxError" | "TypeError";
+    };
 
 type Wrapper = (this: unknown, exports: unknown, require: Require, module: Module, filename: string, dirname: string) => void;
 
-export function makeCommonJs(host: Host, importSync: (path: string) => unknown, library: { readonly binding: unknown; readonly primordials: unknown }): CommonJs {
+export function makeCommonJs(
+  host: Host,
+  importSync: (path: string) => unknown,
+  library: { readonly binding: unknown; readonly primordials: unknown },
+): CommonJs {
   const cache: Record<string, Module> = p.ObjectCreate(null);
   const builtins: Record<string, { exports: unknown }> = p.ObjectCreate(null);
 
@@ -63,7 +73,8 @@ export function makeCommonJs(host: Host, importSync: (path: string) => unknown, 
     cache[path] = module;
     let finished = false;
     try {
-      if (resolution.kind === "json") module.exports = parseJsonFile(path, resolution.text ?? (p.JSONParse(host.resolve(path, path)) as { text: string }).text);
+      if (resolution.kind === "json")
+        module.exports = parseJsonFile(path, resolution.text ?? (p.JSONParse(host.resolve(path, path)) as { text: string }).text);
       else p.apply(host.compile(path) as Wrapper, module.exports, [module.exports, require, module, path, directory]);
       module.loaded = finished = true;
     } finally {
@@ -92,7 +103,10 @@ export function makeCommonJs(host: Host, importSync: (path: string) => unknown, 
 
   const resolve = (specifier: unknown, parent: string): Exclude<Resolution, { kind: "error" }> => {
     if (typeof specifier !== "string") {
-      throw coded(new TypeError(`The "id" argument must be of type string. Received ${specifier === null ? "null" : typeof specifier}`), "ERR_INVALID_ARG_TYPE");
+      throw coded(
+        new TypeError(`The "id" argument must be of type string. Received ${specifier === null ? "null" : typeof specifier}`),
+        "ERR_INVALID_ARG_TYPE",
+      );
     }
     const resolution = p.JSONParse(host.resolve(specifier, parent)) as Resolution;
     if (resolution.kind !== "error") return resolution;

@@ -29,7 +29,10 @@ export function makeProcess(host: Host, configuration: Configuration, nextTick: 
   const process: Record<string, unknown> = {
     title: "/var/lang/bin/node",
     version: configuration.nodeVersion,
-    versions: { node: p.StringSlice(configuration.nodeVersion, 1), v8: configuration.generation === "v4" ? "13.6.233.17-node.28" : "12.4.254.21-node.33" },
+    versions: {
+      node: p.StringSlice(configuration.nodeVersion, 1),
+      v8: configuration.generation === "v4" ? "13.6.233.17-node.28" : "12.4.254.21-node.33",
+    },
     arch: "x64",
     platform: "linux",
     release: { name: "node", lts: configuration.generation === "v4" ? "Krypton" : "Jod" },
@@ -79,7 +82,8 @@ export function makeProcess(host: Host, configuration: Configuration, nextTick: 
 function environment(env: Readonly<Record<string, string>>): Record<string, string> {
   const copy: Record<string, string> = p.ObjectAssign({}, env);
   return new Proxy(copy, {
-    set: (target, key, value) => p.defineProperty(target, key, { value: `${value as string}`, writable: true, enumerable: true, configurable: true }),
+    set: (target, key, value) =>
+      p.defineProperty(target, key, { value: `${value as string}`, writable: true, enumerable: true, configurable: true }),
     defineProperty: (target, key, descriptor) =>
       p.defineProperty(target, key, "value" in descriptor ? { ...descriptor, value: `${descriptor.value as string}` } : descriptor),
   });
@@ -93,7 +97,17 @@ function stream(host: Host, fd: number): Record<string, unknown> {
     if (typeof done === "function") done();
     return true;
   };
-  return { fd, writable: true, isTTY: undefined, columns: undefined, write, end: write, on: () => undefined, once: () => undefined, emit: () => false };
+  return {
+    fd,
+    writable: true,
+    isTTY: undefined,
+    columns: undefined,
+    write,
+    end: write,
+    on: () => undefined,
+    once: () => undefined,
+    emit: () => false,
+  };
 }
 
 /** process is an EventEmitter; here are its methods, without loading the events module for every environment. */

@@ -18,7 +18,8 @@ export function uncaughtFatally(parts: FatalParts, error: unknown, origin?: "unh
 function describe({ builtin }: FatalParts, error: unknown, origin: "unhandledRejection" | undefined): string {
   const inspect = (builtin("util") as { inspect(value: unknown): string }).inspect;
   if (error instanceof p.ErrorCtor) return inspect(error);
-  if (origin === undefined) return `Uncaught:\n${inspect(error)}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)`;
+  if (origin === undefined)
+    return `Uncaught:\n${inspect(error)}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)`;
   const reason = inspect(error);
   return `[UnhandledPromiseRejection: This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason "${reason}".] {\n  code: 'ERR_UNHANDLED_REJECTION'\n}`;
 }
@@ -27,7 +28,8 @@ function describe({ builtin }: FatalParts, error: unknown, origin: "unhandledRej
 function sourceLines(host: Host, error: unknown): string[] {
   const stack = error instanceof p.ErrorCtor && typeof error.stack === "string" ? error.stack : "";
   const found = /\n {4}at (?:.*\()?((?:file:\/\/)?(\/var\/task\/[^:\n]+)):(\d+):(\d+)\)?/.exec(stack);
-  if (found === null) return ["node:internal/process/promises:394", "      triggerUncaughtException(err, true /* fromPromise */);", "      ^"];
+  if (found === null)
+    return ["node:internal/process/promises:394", "      triggerUncaughtException(err, true /* fromPromise */);", "      ^"];
   const [, file, path, line, column] = found as unknown as [string, string, string, string, string];
   const source = host.readFile(path).split("\n")[Number(line) - 1] ?? "";
   return [`${file}:${line}`, source, `${" ".repeat(Math.max(0, Number(column) - 1))}^`];

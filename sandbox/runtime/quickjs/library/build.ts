@@ -55,7 +55,7 @@ const REPLACEMENTS: readonly { readonly name: RegExp; readonly by: RegExp; reado
   { name: /^@exodus\/bytes\/encoding\.js$/, by: /whatwg-url\/lib\//, to: { path: "encoding", namespace: "nothing" } },
   { name: /^tr46$/, by: /whatwg-url\/lib\//, to: { path: "internal/idna", external: true } },
   { name: /^punycode\/$/, by: /url\/url\.js$/, to: { path: "internal/idna", external: true } },
-  { name: /^qs$/, by: /url\/url\.js$/, to: { path: "querystring", external: true } },
+  { name: /^qs$/, by: /url\/url\.js$/, to: { path: `${root}internal/legacy-url/query.js` } },
   // Trailing slashes: the packages, not Node's modules of the same names.
   { name: /^url-package$/, by: /legacy-url\.js$/, to: { path: require.resolve("url/") } },
   { name: /^events$/, by: /modules\/events\.js$/, to: { path: require.resolve("events/") } },

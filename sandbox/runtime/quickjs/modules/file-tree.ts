@@ -35,7 +35,9 @@ export function pathOf(pathOrUrl: string): string {
 
 /** As Node's pathToFileURL for the characters that files of a function have. */
 export function urlOf(path: string): string {
-  const encoded = path.split("/").map((name) => encodeURIComponent(name).replace(/%40/g, "@").replace(/%2B/g, "+").replace(/%3D/g, "=").replace(/%2C/g, ","));
+  const encoded = path
+    .split("/")
+    .map((name) => encodeURIComponent(name).replace(/%40/g, "@").replace(/%2B/g, "+").replace(/%3D/g, "=").replace(/%2C/g, ","));
   return `file://${encoded.join("/")}`;
 }
 

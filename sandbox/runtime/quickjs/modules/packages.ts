@@ -16,7 +16,11 @@ export interface PackageScope {
   readonly json: PackageJson;
 }
 
-export type Conditions = "import" | "require";
+/** How a module is asked for, and the conditions of `exports` and `imports` that hold besides. */
+export interface Conditions {
+  readonly how: "import" | "require";
+  readonly also: readonly string[];
+}
 
 /** The nearest package.json at or above a folder; the search ends at a node_modules. */
 export function packageScope(files: FileTree, folder: string): PackageScope | undefined {
@@ -36,7 +40,7 @@ export function readPackageJson(files: FileTree, directory: string): PackageJson
     const parsed: unknown = JSON.parse(text);
     return typeof parsed === "object" && parsed !== null ? (parsed as PackageJson) : {};
   } catch (error) {
-    throw loadingError("Error", `Invalid package config ${path}.`, "ERR_INVALID_PACKAGE_CONFIG", { bracketed: true, cause: error });
+    throw loadingError("Error", `Invalid package config ${path}.`, "ERR_INVALID_PACKAGE_CONFIG", { cause: error });
   }
 }
 
@@ -61,36 +65,40 @@ export function exportedPath(scope: PackageScope, subpath: string, conditions: C
   if (scope.json.exports === undefined || scope.json.exports === null) return undefined;
   let targets: readonly string[] | undefined;
   try {
-    targets = resolveExports({ ...scope.json, name: scope.json.name ?? "package" }, subpath, {
-      require: conditions === "require",
-      conditions: ["node", "module-sync"],
-    }) as readonly string[] | undefined;
+    targets = resolveExports({ ...scope.json, name: scope.json.name ?? "package" }, subpath, optionsOf(conditions)) as
+      | readonly string[]
+      | undefined;
   } catch {
     // resolve.exports throws where nothing matches; Node's sentence follows.
   }
   if (targets?.[0] !== undefined) return join(scope.directory, targets[0]);
-  const which = subpath === "." ? "No \"exports\" main defined" : `Package subpath '${subpath}' is not defined by "exports"`;
-  throw loadingError("Error", `${which} in ${scope.directory}/package.json imported from ${importer}`, "ERR_PACKAGE_PATH_NOT_EXPORTED", {
-    bracketed: true,
-  });
+  const which = subpath === "." ? 'No "exports" main defined' : `Package subpath '${subpath}' is not defined by "exports"`;
+  const by = conditions.how === "import" ? ` imported from ${importer}` : "";
+  throw loadingError("Error", `${which} in ${scope.directory}/package.json${by}`, "ERR_PACKAGE_PATH_NOT_EXPORTED", { bracketed: true });
 }
+
+const optionsOf = ({ how, also }: Conditions) => ({ require: how === "require", conditions: ["node", ...also] });
 
 /** `#name`, by the `imports` of the importing package. */
 export function importedName(scope: PackageScope | undefined, specifier: string, conditions: Conditions, importer: string): string {
   let targets: readonly string[] | undefined;
   try {
     if (scope) {
-      targets = resolveImports({ ...scope.json, name: scope.json.name ?? "package" }, specifier, {
-        require: conditions === "require",
-        conditions: ["node"],
-      }) as readonly string[] | undefined;
+      targets = resolveImports({ ...scope.json, name: scope.json.name ?? "package" }, specifier, optionsOf(conditions)) as
+        | readonly string[]
+        | undefined;
     }
   } catch {
     // As above.
   }
   if (targets?.[0] !== undefined) return targets[0];
   const where = scope ? ` in package ${scope.directory}/package.json` : "";
-  throw loadingError("TypeError", `Package import specifier "${specifier}" is not defined${where} imported from ${importer}`, "ERR_PACKAGE_IMPORT_NOT_DEFINED", {
-    bracketed: true,
-  });
+  throw loadingError(
+    "TypeError",
+    `Package import specifier "${specifier}" is not defined${where} imported from ${importer}`,
+    "ERR_PACKAGE_IMPORT_NOT_DEFINED",
+    {
+      bracketed: true,
+    },
+  );
 }

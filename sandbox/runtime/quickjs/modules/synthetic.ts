@@ -14,8 +14,9 @@ export function builtinSource(id: string, names: readonly string[]): string {
   return aroundExports(`internal.builtin(${JSON.stringify(id)})`, names);
 }
 
-export function commonJsSource(path: string, text: string): string {
-  return aroundExports(`internal.load(${JSON.stringify(path)})`, exportNames(text));
+/** `whole`: Node 24 also gives module.exports under that name; Node 22 does not. */
+export function commonJsSource(path: string, text: string, whole: boolean): string {
+  return aroundExports(`internal.load(${JSON.stringify(path)})`, exportNames(text)) + (whole ? ` export { m as "module.exports" };` : "");
 }
 
 /** module.exports is the default export; what the lexer sees assigned are named ones, as in Node. */
@@ -23,7 +24,7 @@ function aroundExports(expression: string, names: readonly string[]): string {
   const listed = names.filter((name) => name !== "default" && /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name));
   const bindings = listed.map((name, index) => `const n${index} = m?.[${JSON.stringify(name)}];`).join("");
   const exported = listed.map((name, index) => `n${index} as ${name}`).join(", ");
-  return `import { internal } from "${INTERNAL}"; const m = ${expression}; ${bindings} export { ${exported} }; export default m; export { m as "module.exports" };`;
+  return `import { internal } from "${INTERNAL}"; const m = ${expression}; ${bindings} export { ${exported} }; export default m;`;
 }
 
 function exportNames(text: string): readonly string[] {
@@ -58,7 +59,7 @@ export function withImportMeta(url: string, path: string, directory: string, tex
 export function importMetaSource(query: string): string {
   const { url, path, directory } = JSON.parse(query) as { url: string; path: string; directory: string };
   return `import { internal } from "${INTERNAL}";
-export const meta = Object.assign(Object.create(null), { dirname: ${JSON.stringify(directory)}, filename: ${JSON.stringify(path)}, main: false, resolve: (specifier) => { const path = internal.requireFrom(${JSON.stringify(path)}).resolve(specifier); return path.startsWith("/") ? "file://" + path : path; }, url: ${JSON.stringify(url)} });`;
+export const meta = Object.assign(Object.create(null), { dirname: ${JSON.stringify(directory)}, filename: ${JSON.stringify(path)}, main: false, resolve: (specifier) => internal.resolveImport(specifier, ${JSON.stringify(path)}), url: ${JSON.stringify(url)} });`;
 }
 
 function importMetaPlaces(text: string): number[] {
@@ -71,7 +72,8 @@ function importMetaPlaces(text: string): number[] {
       last = [...last.slice(-2), token];
       const [first, dot] = last;
       const isMeta = token.type === tokTypes.name && text.slice(token.start, token.end) === "meta";
-      if (isMeta && first?.type === tokTypes._import && dot?.type === tokTypes.dot && token.end - first.start === 11) places.push(first.start);
+      if (isMeta && first?.type === tokTypes._import && dot?.type === tokTypes.dot && token.end - first.start === 11)
+        places.push(first.start);
     }
   } catch {
     // Broken syntax: the engine will say so.

@@ -14,6 +14,8 @@ export interface FunctionCode {
   /** The function's text, of a class for its constructor, "" where it has none (a file's own code, field initializers). */
   readonly text: string;
   readonly bytes: Uint8Array;
+  /** Where its instructions stand, in the engine's form (engine-line.ts). */
+  readonly lines: Uint8Array;
   readonly argumentCount: number;
   readonly variableCount: number;
   /** Where each instruction begins. */
@@ -43,6 +45,8 @@ const BYTECODE = {
   line: 68,
   column: 72,
   textLength: 76,
+  linesLength: 80,
+  lines: 84,
   text: 88,
 } as const;
 const VARIABLE_BYTES = 20;
@@ -91,6 +95,7 @@ function read(guest: GuestMemory, bytecode: Pointer): FunctionCode {
     column: guest.u32(bytecode + BYTECODE.column),
     text: text === 0 ? "" : guest.utf8(text, guest.u32(bytecode + BYTECODE.textLength)),
     bytes,
+    lines: guest.bytes(guest.u32(bytecode + BYTECODE.lines), guest.u32(bytecode + BYTECODE.linesLength)),
     argumentCount,
     variableCount,
     ...decode(bytes, names),

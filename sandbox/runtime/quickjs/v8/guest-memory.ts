@@ -16,7 +16,7 @@ export interface GuestValue {
   readonly high: number;
 }
 
-const OBJECT = { class: 6, shape: 16, properties: 20, payload: 32 } as const;
+const OBJECT = { flags: 5, class: 6, shape: 16, properties: 20, payload: 32 } as const;
 const SHAPE = { propertyCount: 32, proto: 44, entries: 48 } as const;
 const STRING = { length: 4, kind: 8, characters: 28 } as const;
 const RUNTIME = { atoms: 60, atomCount: 48, currentFrame: 156 } as const;
@@ -27,11 +27,25 @@ const TAG = { bigInt: -9, symbol: -8, string: -7, rope: -6, object: -1, int: 0, 
 /** quickjs.h: JS_FLOAT64_TAG_ADDEND, added to a double's upper word. */
 const DOUBLE_ADDEND = 0x7ff80000 + 9 + 1;
 const ATOM_IS_INDEX = 0x80000000;
-const NORMAL_PROPERTY = 0;
+const PROPERTY = { value: 0, accessors: 1, variable: 2 } as const;
+const ENUMERABLE = 4;
+/** JSObject.is_constructor, the fifth bit after extensible, free_mark, is_exotic and fast_array. */
+const CONSTRUCTOR = 1 << 4;
+/** JSVarRef.pvalue. */
+const VARIABLE_VALUE = 16;
 const ROPE = { length: 4, left: 16, right: 24 } as const;
 
-const utf8 = new TextDecoder();
-const utf16 = new TextDecoder("utf-16le");
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
+
+export interface OwnProperty {
+  readonly atom: number;
+  readonly enumerable: boolean;
+  /** Undefined for accessors and for built-ins that do not exist yet. */
+  readonly value: GuestValue | undefined;
+  /** Getter and setter; 0 for none. */
+  readonly accessors: readonly Pointer[];
+}
 
 export class GuestMemory {
   readonly #memory: WebAssembly.Memory;
@@ -89,6 +103,10 @@ export class GuestMemory {
     return this.u16(object + OBJECT.class);
   }
 
+  isConstructor(object: Pointer): boolean {
+    return (this.u8(object + OBJECT.flags) & CONSTRUCTOR) !== 0;
+  }
+
   /** What an object holds besides its properties: a function's bytecode, an array's elements, … */
   payload(object: Pointer): Pointer {
     return object + OBJECT.payload;
@@ -104,14 +122,15 @@ export class GuestMemory {
     return this.#string(this.u32(this.u32(this.#runtime + RUNTIME.atoms) + atom * 4));
   }
 
-  /** The value of an own data property. Names are looked up among the engine's predefined atoms. */
+  /** The value of an own data property. Names are looked up among the engine's predefined atoms; symbols as `Symbol.iterator`. */
   ownProperty(object: Pointer, name: string): GuestValue | undefined {
     const wanted = this.#predefinedAtom(name);
-    for (const { atom, value } of this.ownProperties(object)) if (atom === wanted) return value;
+    for (const property of this.ownProperties(object)) if (property.atom === wanted) return property.value;
     return undefined;
   }
 
-  *ownProperties(object: Pointer): Generator<{ readonly atom: number; readonly value: GuestValue; readonly flags: number }> {
+  /** Own properties that exist already: built-in methods that nobody has touched do not. */
+  *ownProperties(object: Pointer): Generator<OwnProperty> {
     const shape = this.u32(object + OBJECT.shape);
     const properties = this.u32(object + OBJECT.properties);
     const count = this.u32(shape + SHAPE.propertyCount);
@@ -119,8 +138,20 @@ export class GuestMemory {
       const entry = shape + SHAPE.entries + index * 8;
       const flags = this.u32(entry) >>> 26;
       const atom = this.u32(entry + 4);
-      if (atom !== 0 && flags >> 4 === NORMAL_PROPERTY) yield { atom, value: this.value(properties + index * 8), flags };
+      const at = properties + index * 8;
+      const kind = flags >> 4;
+      if (atom === 0) continue;
+      const enumerable = (flags & ENUMERABLE) !== 0;
+      if (kind === PROPERTY.value) yield { atom, enumerable, value: this.value(at), accessors: [] };
+      else if (kind === PROPERTY.accessors) yield { atom, enumerable, value: undefined, accessors: [this.u32(at), this.u32(at + 4)] };
+      else if (kind === PROPERTY.variable) yield { atom, enumerable, value: this.value(this.u32(this.u32(at) + VARIABLE_VALUE)), accessors: [] };
+      else yield { atom, enumerable, value: undefined, accessors: [] };
     }
+  }
+
+  /** The address of an object; 0 for any other value. */
+  object(value: GuestValue): Pointer {
+    return value.high === TAG.object ? value.low : 0;
   }
 
   typeOf(value: GuestValue): "undefined" | "null" | "boolean" | "number" | "bigint" | "string" | "symbol" | "object" | "internal" {

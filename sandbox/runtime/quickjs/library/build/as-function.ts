@@ -5,7 +5,8 @@
  */
 import { type ExportNamedDeclaration, type ImportDeclaration, parse } from "acorn";
 
-export function asFunction(text: string, file: string): string {
+export function asFunction(bundled: string, file: string): string {
+  const text = restoreNames(bundled);
   const program = parse(text, { ecmaVersion: "latest", sourceType: "module" });
   let body = "";
   let end = "";
@@ -23,6 +24,19 @@ export function asFunction(text: string, file: string): string {
     }
   }
   return `(function(module,exports,require,binding,primordials){"use strict";${body}${text.slice(at).trimEnd()};${end}})`;
+}
+
+/**
+ * The names that a class or function was written with, which are what console.log shows. esbuild gives a class that refers to
+ * itself an inner name of its own (`URL = class _URL`), and avoids names that are taken: `Buffer`, which its own helpers
+ * mention, and `Url`, which is exported from one file through another.
+ */
+function restoreNames(text: string): string {
+  const renamed = [...text.matchAll(/\b(\w+)=class _\1\b/g)].map(([, name]) => [`_${name}`, name] as const);
+  return [...renamed, ["Buffer2", "Buffer"] as const, ["Url2", "Url"] as const].reduce(
+    (restored, [from, to]) => restored.replace(new RegExp(`(?<![.#\\w])${from}\\b`, "g"), to ?? from),
+    text,
+  );
 }
 
 function requireOf(node: ImportDeclaration, file: string): string {

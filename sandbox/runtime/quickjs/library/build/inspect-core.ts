@@ -20,7 +20,18 @@ export function inspectCore(bundle: string): string {
   if (asked.join() !== Object.keys(DEPENDENCIES).join()) {
     throw new Error(`inspect-core: inspect.js requires ${asked.join()}, expected ${Object.keys(DEPENDENCIES).join()}`);
   }
-  return `export const names=${JSON.stringify(DEPENDENCIES)};export const inspectCore=function${text.slice(text.indexOf("("))};`;
+  return `export const names=${JSON.stringify(DEPENDENCIES)};export const inspectCore=function${asNode24(text.slice(text.indexOf("(")))};`;
+}
+
+/** The package follows Node's main branch, where a Proxy is printed as `Proxy({ a: 1 })`. Node 24 prints what it wraps. */
+function asNode24(text: string): string {
+  let found = 0;
+  const changed = text.replace(/\$\{(\w+)\.stylize\("Proxy\(","special"\)\}(\$\{\w+\})\$\{\1\.stylize\("\)","special"\)\}/g, (_all, _context, inner: string) => {
+    found += 1;
+    return inner;
+  });
+  if (found !== 2) throw new Error(`inspect-core: ${found} places print "Proxy(", expected 2`);
+  return changed;
 }
 
 /** The properties of the object in which webpack keeps a bundle's modules: the one whose every key is a number. */

@@ -11,7 +11,7 @@ export class AbortSignal extends EventTarget {
   #reason;
   #followers = [];
   constructor(key) {
-    if (key !== kMake) throw illegalConstructor();
+    if (key !== kMake) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
     super();
   }
   get aborted() {
@@ -83,12 +83,6 @@ export class AbortController {
 function shown(name, fields, depth, options, inspect) {
   if (depth < 0) return name;
   return `${name} ${inspect(fields, { ...options, depth: options.depth === null ? null : options.depth - 1 })}`;
-}
-
-function illegalConstructor() {
-  const error = new TypeError("Illegal constructor");
-  error.code = "ERR_ILLEGAL_CONSTRUCTOR";
-  return error;
 }
 
 for (const Class of [AbortSignal, AbortController]) {

@@ -75,7 +75,9 @@ function reader(get, size, little) {
 
 function writer(set, size, little, min, max) {
   return function (value, offset = 0) {
-    const number = typeof min === "bigint" ? value : +value;
+    const big = typeof min === "bigint";
+    if (big && typeof value !== "bigint") throw new TypeError("Cannot mix BigInt and other types, use explicit conversions");
+    const number = big ? value : +value;
     if (min !== undefined) checkValue(number, min, max, size);
     checkOffset(this, offset, size);
     viewOf(this)[set](offset, number, little);

@@ -1,5 +1,5 @@
 /** Text and bytes: the encodings that Buffer knows, TextEncoder and TextDecoder. */
-import { codes } from "./errors.js";
+import { codes, nativeCoded } from "./errors.js";
 import { isAnyArrayBuffer } from "./types.js";
 
 const ENCODINGS = new Map(
@@ -150,7 +150,7 @@ export class TextDecoder {
     if (this.#fatal && !decoder.isValid(bytes)) {
       this.#held = new Uint8Array(0);
       this.#begun = false;
-      throw new codes.ERR_ENCODING_INVALID_ENCODED_DATA(this.#encoding);
+      throw nativeCoded(TypeError, "ERR_ENCODING_INVALID_ENCODED_DATA", `The encoded data was not valid for encoding ${this.#encoding}`);
     }
     const text = decoder.decode(bytes);
     const atStart = !this.#begun;
@@ -162,7 +162,7 @@ export class TextDecoder {
 function bytesOf(input) {
   if (isAnyArrayBuffer(input)) return new Uint8Array(input);
   if (ArrayBuffer.isView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
-  throw new codes.ERR_INVALID_ARG_TYPE("list", ["SharedArrayBuffer", "ArrayBuffer", "ArrayBufferView"], input);
+  throw nativeCoded(TypeError, "ERR_INVALID_ARG_TYPE", 'The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.');
 }
 
 function joined(held, bytes) {
@@ -173,6 +173,10 @@ function joined(held, bytes) {
   return whole;
 }
 
+Object.defineProperty(TextEncoder.prototype, Symbol.for("nodejs.util.inspect.custom"), {
+  value: (_depth, options, inspect) => inspect({ encoding: "utf-8" }, options),
+  configurable: true,
+});
 for (const name of ["encoding", "encode", "encodeInto"]) Object.defineProperty(TextEncoder.prototype, name, { enumerable: true });
 for (const name of ["encoding", "fatal", "ignoreBOM", "decode"]) Object.defineProperty(TextDecoder.prototype, name, { enumerable: true });
 for (const Coder of [TextEncoder, TextDecoder]) Object.defineProperty(Coder.prototype, Symbol.toStringTag, { configurable: true, value: Coder.name });

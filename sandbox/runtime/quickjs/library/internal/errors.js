@@ -23,6 +23,11 @@ export function coded(error, code) {
   return error;
 }
 
+/** An error with a code as V8's side of Node throws it: the code is a property, and shows nowhere else. */
+export function nativeCoded(Base, code, message) {
+  return Object.assign(new Base(message), { code });
+}
+
 function hidden(object, key, value) {
   Object.defineProperty(object, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
 }
@@ -118,13 +123,14 @@ function missingArgs(...names) {
 }
 
 define("ERR_AMBIGUOUS_ARGUMENT", (name, reason) => `The "${name}" argument is ambiguous. ${reason}`, TypeError);
+define("ERR_ARG_NOT_ITERABLE", (name) => `${name} must be iterable`, TypeError);
 define("ERR_ASYNC_CALLBACK", (name) => `${name} must be a function`, TypeError);
 define("ERR_BUFFER_OUT_OF_BOUNDS", (name) => (name ? `"${name}" is outside of buffer bounds` : "Attempt to access memory outside buffer bounds"), RangeError);
 define("ERR_CONSOLE_WRITABLE_STREAM", (name) => `Console expects a writable stream instance for ${name}`, TypeError);
-define("ERR_ENCODING_INVALID_ENCODED_DATA", (encoding) => `The encoded data was not valid for encoding ${encoding}`, TypeError);
 define("ERR_ENCODING_NOT_SUPPORTED", (encoding) => `The "${encoding}" encoding is not supported`, RangeError);
 define("ERR_EVENT_RECURSION", (type) => `The event "${type}" is already being dispatched`, Error);
 define("ERR_FALSY_VALUE_REJECTION", () => "Promise was rejected with falsy value", Error);
+define("ERR_ILLEGAL_CONSTRUCTOR", () => "Illegal constructor", TypeError);
 define("ERR_INCOMPATIBLE_OPTION_PAIR", (a, b) => `Option "${a}" cannot be used in combination with option "${b}"`, TypeError);
 define("ERR_INVALID_ARG_TYPE", invalidArgType, TypeError);
 define("ERR_INVALID_ARG_VALUE", invalidArgValue, TypeError, RangeError);
@@ -136,23 +142,14 @@ define("ERR_INVALID_STATE", (what) => `Invalid state: ${what}`, Error, TypeError
 define("ERR_INVALID_THIS", (type) => `Value of "this" must be of type ${type}`, TypeError);
 define("ERR_INVALID_TUPLE", (name, tuple) => `${name} must be an iterable ${tuple} tuple`, TypeError);
 define("ERR_INVALID_URI", () => "URI malformed", URIError);
+define("ERR_INVALID_URL", () => "Invalid URL", TypeError);
 define("ERR_INVALID_URL_SCHEME", (expected) => `The URL must be ${/^[aeiou]/.test(expected) ? "an" : "of scheme"} ${expected}`, TypeError);
 define("ERR_METHOD_NOT_IMPLEMENTED", (name) => `The ${name} method is not implemented`, Error);
 define("ERR_MISSING_ARGS", missingArgs, TypeError);
 define("ERR_OUT_OF_RANGE", outOfRange, RangeError);
-define("ERR_PARSE_ARGS_INVALID_OPTION_VALUE", (message) => message, TypeError);
-define("ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL", (positional) => `Unexpected argument '${positional}'. This command does not take positional arguments`, TypeError);
-define("ERR_PARSE_ARGS_UNKNOWN_OPTION", unknownOption, TypeError);
 define("ERR_UNHANDLED_ERROR", (error) => (error === undefined ? "Unhandled error." : `Unhandled error. (${error})`), Error);
 define("ERR_UNKNOWN_ENCODING", (encoding) => `Unknown encoding: ${encoding}`, TypeError);
 
 function receivedFrom(value) {
   return value?.constructor?.name ? `an instance of ${value.constructor.name}` : `type ${typeof value}`;
-}
-
-function unknownOption(option, allowPositionals) {
-  const advice = allowPositionals && option.startsWith("-")
-    ? `. To specify a positional argument starting with a '-', place it at the end of the command after '--', as in '-- "${option}"`
-    : "";
-  return `Unknown option '${option}'${advice}`;
 }

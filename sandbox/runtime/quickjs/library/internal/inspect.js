@@ -90,7 +90,12 @@ const dependencies = {
     codes,
     isStackOverflowError: (error) => error instanceof RangeError && error.message === "Maximum call stack size exceeded",
   },
-  url: { pathToFileURL: (path) => require("url").pathToFileURL(path) },
+  url: {
+    pathToFileURL: (path) => require("url").pathToFileURL(path),
+    get URL() {
+      return require("internal/whatwg-url").URL;
+    },
+  },
   util: {
     customInspectSymbol: Symbol.for("nodejs.util.inspect.custom"),
     isError: (value) => types.isNativeError(value) || value instanceof Error,
@@ -101,5 +106,7 @@ const dependencies = {
 
 const core = { exports: {} };
 inspectCore(core, core.exports, (number) => dependencies[names[number]]);
+// Node 24 colours a regular expression as one.
+core.exports.inspect.styles.regexp = "red";
 
 export const { inspect, format, formatWithOptions, stripVTControlCharacters, getStringWidth } = core.exports;

@@ -9,7 +9,7 @@ const now = () => binding.now() - binding.startedAt();
 export class PerformanceEntry {
   #fields;
   constructor(key, fields) {
-    if (key !== kMake) throw Object.assign(new TypeError("Illegal constructor"), { code: "ERR_ILLEGAL_CONSTRUCTOR" });
+    if (key !== kMake) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
     this.#fields = fields;
   }
   get name() {
@@ -50,7 +50,7 @@ export class PerformanceMeasure extends PerformanceEntry {}
 export class Performance extends EventTarget {
   #entries = [];
   constructor(key) {
-    if (key !== kMake) throw Object.assign(new TypeError("Illegal constructor"), { code: "ERR_ILLEGAL_CONSTRUCTOR" });
+    if (key !== kMake) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
     super();
   }
   get timeOrigin() {

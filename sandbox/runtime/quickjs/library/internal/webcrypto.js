@@ -25,7 +25,7 @@ export function getRandomValues(array) {
 
 export class Crypto {
   constructor(key) {
-    if (key !== kMake) throw Object.assign(new TypeError("Illegal constructor"), { code: "ERR_ILLEGAL_CONSTRUCTOR" });
+    if (key !== kMake) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
   }
   get subtle() {
     throw unsupported("crypto.subtle");

@@ -51,7 +51,7 @@ export class URL {
   }
   set href(value) {
     const text = usv(value);
-    if (!URLImpl.canParse(text)) throw invalidUrl(text);
+    if (!URLImpl.canParse(text)) throw Object.assign(new codes.ERR_INVALID_URL(), { input: text });
     this.#impl.href = text;
   }
   get origin() {
@@ -240,11 +240,11 @@ function need(args, ...names) {
 
 /** What whatwg-url takes: a string, a list of pairs, or an object without a prototype. */
 function initial(init) {
-  if (init === undefined || init === null) return "";
-  if (typeof init !== "object" && typeof init !== "function") return usv(init);
+  if (init === undefined) return "";
+  if (init === null || (typeof init !== "object" && typeof init !== "function")) return usv(init);
   const iterate = init[Symbol.iterator];
   if (iterate == null) return recordOf(init);
-  if (typeof iterate !== "function") throw Object.assign(new TypeError("Query pairs must be iterable"), { code: "ERR_ARG_NOT_ITERABLE" });
+  if (typeof iterate !== "function") throw new codes.ERR_ARG_NOT_ITERABLE("Query pairs");
   return Array.from(init, (pair) => {
     if ((typeof pair !== "object" && typeof pair !== "function") || pair === null || typeof pair[Symbol.iterator] !== "function") {
       throw new codes.ERR_INVALID_TUPLE("Each query pair", "[name, value]");

@@ -5,9 +5,9 @@
 import { codecOf } from "../internal/buffer-codecs.js";
 import { addNumberMethods } from "../internal/buffer-numbers.js";
 import { normalizeEncoding } from "../internal/encoding.js";
-import { codes } from "../internal/errors.js";
+import { codes, nativeCoded } from "../internal/errors.js";
 import { isAnyArrayBuffer, isUint8Array } from "../internal/types.js";
-import { validateArray, validateInteger, validateNumber, validateString } from "../internal/validators.js";
+import { validateArray, validateInteger, validateNumber } from "../internal/validators.js";
 
 const kMaxLength = 2 ** 53 - 1;
 const kStringMaxLength = 536870888;
@@ -185,7 +185,7 @@ const methods = {
   },
   fill,
   write(string, offset, length, encoding) {
-    validateString(string, "argument");
+    if (typeof string !== "string") throw nativeCoded(TypeError, "ERR_INVALID_ARG_TYPE", "argument must be a string");
     // write(string), write(string, encoding), write(string, offset[, length][, encoding])
     if (typeof offset === "string") return writeText(this, string, 0, this.length, offset);
     if (offset !== undefined) validateInteger(offset, "offset", 0, this.length);
@@ -285,7 +285,7 @@ function fill(value, offset, end, encoding) {
     pattern = value === "" ? 0 : codecOf(named).encode(value);
     if (pattern.length === 0) throw new codes.ERR_INVALID_ARG_VALUE("value", value);
   } else if (typeof value === "boolean") pattern = +value;
-  validateNumber(from, "offset", 0, this.length);
+  validateNumber(from, "offset", 0);
   validateNumber(to, "end", 0, this.length);
   if (from >= to) return this;
   if (typeof pattern !== "object" || pattern === null) return Uint8Array.prototype.fill.call(this, (+pattern || 0) & 255, from, to);
@@ -369,6 +369,7 @@ function SlowBuffer(length) {
 /** Forgiving base64 of the web: a character that does not belong is an error, spaces are not. */
 function atob(...args) {
   if (args.length === 0) throw new codes.ERR_MISSING_ARGS("input");
+  if (/[^\x00-\xff]/.test(args[0])) throw invalidCharacter("Invalid character");
   const input = `${args[0]}`.replace(/[\t\n\f\r ]+/g, "");
   const body = input.length % 4 === 0 ? input.replace(/={1,2}$/, "") : input;
   if (body.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(body)) throw invalidCharacter("The string to be decoded is not correctly encoded.");

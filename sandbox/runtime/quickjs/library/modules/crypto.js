@@ -1,5 +1,5 @@
 /** node:crypto, as far as random values go. What computes digests, signatures or ciphers says that it is not there yet. */
-import { codes, unsupported } from "../internal/errors.js";
+import { codes, nativeCoded, unsupported } from "../internal/errors.js";
 import { validateFunction, validateInteger, validateNumber } from "../internal/validators.js";
 import { crypto as webcrypto, getRandomValues, randomUUID } from "../internal/webcrypto.js";
 
@@ -59,11 +59,11 @@ function timingSafeEqual(a, b) {
     ["buf2", b],
   ]) {
     if (!ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer)) {
-      throw new codes.ERR_INVALID_ARG_TYPE(name, ["ArrayBuffer", "Buffer", "TypedArray", "DataView"], value);
+      throw nativeCoded(TypeError, "ERR_INVALID_ARG_TYPE", `The "${name}" argument must be an instance of ArrayBuffer, Buffer, TypedArray, or DataView.`);
     }
   }
   if (a.byteLength !== b.byteLength) {
-    throw Object.assign(new RangeError("Input buffers must have the same byte length"), { code: "ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH" });
+    throw nativeCoded(RangeError, "ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH", "Input buffers must have the same byte length");
   }
   const bytes = (value) => Buffer.from(value.buffer ?? value, value.byteOffset ?? 0, value.byteLength);
   return bytes(a).equals(bytes(b));

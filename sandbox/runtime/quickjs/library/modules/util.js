@@ -8,6 +8,8 @@ const custom = Symbol.for("nodejs.util.promisify.custom");
 
 function promisify(original) {
   validateFunction(original, "original");
+  // The timers are not the library's, and know nothing of promisify.custom.
+  for (const name of ["setTimeout", "setImmediate"]) if (original === globalThis[name]) return require("timers/promises")[name];
   if (original[custom]) {
     const fn = original[custom];
     validateFunction(fn, "util.promisify.custom");
@@ -48,7 +50,7 @@ function falsyRejection(reason) {
 }
 
 function inherits(constructor, superConstructor) {
-  validateFunction(constructor, "ctor");
+  if (constructor === undefined || constructor === null) throw new codes.ERR_INVALID_ARG_TYPE("ctor", "Function", constructor);
   validateFunction(superConstructor, "superCtor");
   if (superConstructor.prototype === undefined) {
     throw new codes.ERR_INVALID_ARG_TYPE("superCtor.prototype", "Object", superConstructor.prototype);
@@ -93,7 +95,7 @@ function debuglog(section, whenReady) {
 function styleText(styles, text, { validateStream = true, stream = process.stdout } = {}) {
   validateString(text, "text");
   let [left, right] = ["", ""];
-  const known = Object.keys(inspect.colors);
+  const known = Object.getOwnPropertyNames(inspect.colors);
   for (const style of Array.isArray(styles) ? styles : [styles]) {
     if (style === "none") continue;
     const color = inspect.colors[style];
@@ -164,7 +166,6 @@ const util = {
   isArray: Array.isArray,
   isDeepStrictEqual: (a, b) => require("internal/comparisons").isDeepStrictEqual(a, b),
   isError: (value) => isNativeError(value) || value instanceof Error,
-  parseArgs: (config) => require("internal/parse-args").parseArgs(config),
   promisify,
   stripVTControlCharacters,
   styleText,

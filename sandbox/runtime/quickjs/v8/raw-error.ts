@@ -1,0 +1,23 @@
+/** What the guest's `Error.prepareStackTrace` hook says of an error, and where the texts are. */
+export interface GuestFrame {
+  /** "" for none. */
+  readonly functionName: string;
+  /** "" for a function that is built in. */
+  readonly file: string;
+  /** The engine's: 1-based, often a statement's. */
+  readonly line: number;
+  readonly column: number;
+  readonly native: boolean;
+}
+
+export interface RawError {
+  readonly name: string;
+  readonly message: string;
+  /** Innermost first, without frames of our own files (`lambda-lab:…`). */
+  readonly frames: readonly GuestFrame[];
+}
+
+export interface Sources {
+  /** The text of a file as the learner wrote it, by the name under which the engine got it. */
+  source(file: string): string | undefined;
+}

@@ -1,0 +1,103 @@
+/**
+ * The frames of an error, each with the place in the program's text that it stands for.
+ */
+import { engineLine } from "./engine-line.ts";
+import type { Frame } from "./frames.ts";
+import { routineOf, operationAt } from "./locate.ts";
+import { operationPosition, routinePosition } from "./operation-positions.ts";
+import type { Operation } from "./operations.ts";
+import { COMMONJS_WRAPPER, type Position, type Program, positionAt, programOf, type Routine } from "./program.ts";
+import type { GuestFrame, Sources } from "./raw-error.ts";
+
+export interface ResolvedFrame {
+  readonly raw: GuestFrame;
+  /** Undefined where the engine has no frame: the place of a syntax error. */
+  readonly frame: Frame | undefined;
+  /** The one below, also where it is one of our own. */
+  readonly caller: Frame | undefined;
+  /** The three are undefined where the program's text does not say them. */
+  readonly program: Program | undefined;
+  readonly routine: Routine | undefined;
+  readonly operation: Operation | undefined;
+}
+
+/** Pairs what the engine says with what it keeps, and looks both up in the programs. `above`: the index of the topmost frame. */
+export function resolveFrames(raws: readonly GuestFrame[], frames: readonly Frame[], sources: Sources): { readonly resolved: ResolvedFrame[]; readonly above: number } {
+  const theirs = frames.filter((frame) => !isOurs(frame));
+  const start = firstMatch(raws, theirs);
+  const resolved: ResolvedFrame[] = [];
+  // From the outermost in: what a routine without a text of its own is, its caller says.
+  for (let index = raws.length - 1; index >= 0; index -= 1) {
+    const raw = raws[index] as GuestFrame;
+    const frame = start < 0 ? undefined : theirs[start + index];
+    const caller = frame && frames[frames.indexOf(frame) + 1];
+    resolved.unshift(resolve(raw, frame, caller, resolved[0], sources));
+  }
+  const top = start < 0 ? undefined : theirs[start];
+  return { resolved, above: top === undefined ? -1 : frames.indexOf(top) - 1 };
+}
+
+export const OWN_FILES = "lambda-lab:";
+
+const isOurs = (frame: Frame) => frame.code?.file.startsWith(OWN_FILES) === true;
+
+function firstMatch(raws: readonly GuestFrame[], frames: readonly Frame[]): number {
+  for (let start = 0; start + raws.length <= frames.length; start += 1) {
+    if (raws.every((raw, index) => same(raw, frames[start + index] as Frame))) return start;
+  }
+  return -1;
+}
+
+function same(raw: GuestFrame, { code, pc }: Frame): boolean {
+  if (code === undefined) return raw.native;
+  if (raw.native || raw.file !== code.file) return false;
+  if (pc < 0) return true;
+  const [line, column] = engineLine(code.lines, code, pc - 1);
+  return line === raw.line && column === raw.column;
+}
+
+function resolve(raw: GuestFrame, frame: Frame | undefined, caller: Frame | undefined, below: ResolvedFrame | undefined, sources: Sources): ResolvedFrame {
+  const text = raw.native ? undefined : sources.source(raw.file);
+  const program = text === undefined ? undefined : programOf(text, !raw.file.startsWith("file:"));
+  const nothing = { raw, frame, caller, program, routine: undefined, operation: undefined };
+  if (program === undefined || frame?.code === undefined) return nothing;
+  const routine = (below && initialized(below, program)) ?? routineOf(program, frame.code);
+  if (routine === undefined) return nothing;
+  return { ...nothing, routine, operation: frame.pc < 0 ? undefined : operationAt(routine, frame.code, frame.pc) };
+}
+
+/** The field initializers that a constructor or a class definition is calling. */
+function initialized(below: ResolvedFrame, program: Program): Routine | undefined {
+  const { operation, routine } = below;
+  if (operation?.key !== "method 0" || routine === undefined || below.program !== program) return undefined;
+  const { node } = operation;
+  if (node.type === "CallExpression" && node.callee.type === "Super") return fieldsOf(program, enclosingClass(routine), false);
+  if (node.type === "ClassDeclaration" || node.type === "ClassExpression") return fieldsOf(program, node, routine.kind !== "constructor" || routine.class !== node);
+  return undefined;
+}
+
+function enclosingClass(routine: Routine): unknown {
+  for (let at: Routine | undefined = routine; at !== undefined; at = at.parent) if (at.kind === "constructor") return at.class;
+  return undefined;
+}
+
+function fieldsOf(program: Program, of: unknown, isStatic: boolean): Routine | undefined {
+  return program.routines.find((routine) => routine.kind === "fields" && routine.class === of && routine.static === isStatic);
+}
+
+/** 1-based, as V8 says it. */
+export function positionOf({ raw, frame, program, routine, operation }: ResolvedFrame): Position {
+  if (program === undefined || routine === undefined) return enginePosition(raw);
+  if (operation !== undefined) return positionAt(program, operationPosition(program, routine, operation));
+  if (frame?.code !== undefined && frame.pc >= 0) {
+    const before = frame.code.instructions.findLast(({ pc }) => pc < frame.pc);
+    const last = before && operationAt(routine, frame.code, before.pc + 1);
+    if (last !== undefined) return positionAt(program, operationPosition(program, routine, last));
+  }
+  return positionAt(program, routinePosition(routine));
+}
+
+function enginePosition({ file, line, column }: GuestFrame): Position {
+  const shift = line === 1 && !file.startsWith("file:") ? COMMONJS_WRAPPER[0].length : 0;
+  return { line, column: Math.max(1, column - shift) };
+}

@@ -1,0 +1,10 @@
+/** `npm run bench`: every figure in one run. Nothing here fails: speed is measured, not asserted. */
+import { environmentFigures } from "./environments.ts";
+import { engineModule, invocationFigures } from "./invocation.ts";
+import { print } from "./measure.ts";
+import { meteringFigures } from "./metering.ts";
+
+const engine = engineModule();
+print("An invocation: HTTP event with 15 headers and 5 items, one console.log", invocationFigures(engine));
+print("Environments", environmentFigures());
+print("Metering, per program", meteringFigures(engine));
