@@ -37,7 +37,7 @@ export interface SQSRecord {
 
 const FIELDS: readonly Field[] = [
   { name: "queue", label: "큐 이름(FIFO 큐는 .fifo로 끝남)", kind: "text", default: "orders" },
-  // BatchSize of a mapping is 1 to 10,000: lambda dg, "Creating and configuring an Amazon SQS event source mapping", 2026-11.
+  // BatchSize of a mapping is 1 to 10,000: Lambda API CreateEventSourceMapping, 2026-08.
   { name: "count", label: "메시지 수", kind: "number", default: "1", least: 1, most: 10_000 },
   { name: "body", label: "본문({n}은 메시지 번호가 됨)", kind: "text", default: '{"orderId":"order-{n}","quantity":1}' },
   { name: "bodies", label: "메시지마다 다른 본문(JSON 배열, 비우면 본문을 되풀이)", kind: "json", default: "[]" },

@@ -37,7 +37,7 @@ function result({ statusCode, functionError, payload }: InvocationRecord, report
 
 function explanation(statusCode: number | null, payload: unknown, report: InvokeEnded | undefined): string | undefined {
   if (statusCode === 429) return "스로틀링. 동시성 한도에 닿아 429로 거절됐습니다.";
-  if (report?.status === "timeout") return "타임아웃. 설정한 시간 안에 끝나지 않았습니다.";
+  if (report?.status === "timeout") return `타임아웃. 설정한 ${durationText(report.duration)} 안에 끝나지 않았습니다.`;
   if (report?.errorType === "Runtime.OutOfMemory") return `메모리 부족. ${thousands(report.memorySizeMB)}MB를 다 써서 환경이 종료됐습니다.`;
   if (report?.status === "success" && payload === null) return "핸들러가 값을 반환하지 않았습니다.";
   return undefined;

@@ -126,8 +126,8 @@ function finished({ created, segments, resets, end }: Row, traceEnd: Instant): E
   };
 }
 
-/** Sums of durations have a last digit of their own: less than a nanosecond is no time. */
-const NO_TIME = 1e-6;
+/** An instant of today is a number near 2^41 ms, whose last bit is a quarter of a microsecond: less than one is no time. */
+const NO_TIME = 0.001;
 
 /** Between its segments an environment is idle. */
 function withIdle(segments: readonly Segment[], from: Instant, to: Instant): Segment[] {

@@ -4,7 +4,7 @@ import type { Trace } from "./events.ts";
 
 export interface Usage {
   readonly FunctionName: string;
-  /** Invocations that ran, whatever became of them. Throttles and refusals are not charged: Lambda's pricing page, 2026-11. */
+  /** Invocations that ran, whatever became of them. Lambda counts one each time a function starts: not for throttles. */
   readonly requests: number;
   readonly billedDuration: Millis;
   /** Billed duration × memory: whole numbers, exact up to 2^53 (a million invocations of 10,240 MB and 15 minutes almost). */
@@ -14,7 +14,7 @@ export interface Usage {
   readonly logBytes: number;
 }
 
-/** PutLogEvents, 2026-11: "the sum of all event messages in UTF-8, plus 26 bytes for each log event". */
+/** CloudWatch Logs API, PutLogEvents, read 2026-11: "the sum of all event messages in UTF-8, plus 26 bytes for each log event". */
 const LOG_EVENT_OVERHEAD = 26;
 
 /** The unit of Lambda's price for duration. 1 GB is 1,024 MB there. */

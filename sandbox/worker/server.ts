@@ -3,10 +3,9 @@
  * lacks is loaded here, and then the run starts again from zero.
  */
 import { quickjsRuntime } from "../runtime/quickjs/runtime.ts";
-import { Needs, type Runtime } from "../runtime/runtime.ts";
-import type { Scenario } from "../scenario.ts";
-import { simulate } from "../simulate.ts";
+import { Needs } from "../runtime/runtime.ts";
 import type { Trace } from "../trace/events.ts";
+import { keptSimulation } from "./kept-simulation.ts";
 import type { Reply, Request } from "./protocol.ts";
 
 export interface ServerPort {
@@ -25,10 +24,10 @@ const FIRST = ["boot"];
 
 export function serve(port: ServerPort, supplies: Supplies): void {
   const texts = new Map<string, string>();
-  const runtime = Promise.all([arrived(supplies.engine), learn(FIRST, texts, supplies)]).then(([engine]) =>
-    quickjsRuntime({ engine, library: { source: (id) => texts.get(id) ?? lacks(id) } }),
+  const simulate = Promise.all([arrived(supplies.engine), learn(FIRST, texts, supplies)]).then(([engine]) =>
+    keptSimulation(quickjsRuntime({ engine, library: { source: (id) => texts.get(id) ?? lacks(id) } })),
   );
-  let last: Promise<void> = runtime.then(
+  let last: Promise<void> = simulate.then(
     () => port.postMessage({ type: "ready" }),
     // Every request will be told that the engine did not load; here is nobody to tell.
     () => undefined,
@@ -38,16 +37,19 @@ export function serve(port: ServerPort, supplies: Supplies): void {
   });
 
   async function answer({ lab, run, scenario }: Request): Promise<void> {
-    port.postMessage({ type: "progress", lab, run, stimulus: 0, stimuli: scenario.stimuli.length });
+    const stimuli = scenario.stimuli.length;
+    const tell = (stimulus: number) => port.postMessage({ type: "progress", lab, run, stimulus, stimuli });
+    tell(0);
     try {
-      const loaded = await runtime;
+      const loaded = await simulate;
       for (;;) {
-        const outcome = attempt(scenario, loaded);
+        const outcome = attempt(() => loaded(scenario, tell));
         if (outcome.state === "finished") return port.postMessage({ type: "finished", lab, run, trace: outcome.trace });
         port.postMessage({ type: "needs", lab, run, what: outcome.what });
         await learn(outcome.what, texts, supplies);
       }
     } catch (thrown) {
+      // Nothing that a request asks for may stop the answers to the next ones.
       const why = thrown instanceof CouldNotLoad ? "could not load" : "mistake";
       port.postMessage({ type: "failed", lab, run, why, message: thrown instanceof Error ? thrown.message : String(thrown) });
     }
@@ -56,9 +58,9 @@ export function serve(port: ServerPort, supplies: Supplies): void {
 
 type Attempt = { readonly state: "finished"; readonly trace: Trace } | { readonly state: "needs"; readonly what: readonly string[] };
 
-function attempt(scenario: Scenario, runtime: Runtime): Attempt {
+function attempt(simulate: () => Trace): Attempt {
   try {
-    return { state: "finished", trace: simulate(scenario, runtime) };
+    return { state: "finished", trace: simulate() };
   } catch (thrown) {
     if (thrown instanceof Needs) return { state: "needs", what: thrown.what };
     throw thrown;

@@ -1,6 +1,7 @@
 /** The price of metering: six programs in the engine as the package ships it, and as we run it. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { millisFor } from "../../sandbox/runtime/quickjs/cpu.ts";
 import { Engine, EVAL_GLOBAL } from "../../sandbox/runtime/quickjs/engine/instance.ts";
 import { meter } from "../../sandbox/runtime/quickjs/engine/meter.ts";
 import { namesFromGlue } from "../../sandbox/runtime/quickjs/engine/names.ts";
@@ -31,7 +32,7 @@ export function meteringFigures(metered: WebAssembly.Module): readonly Figure[] 
     }
     const [without, with_, node] = [median(times.plain), median(times.metered), median(times.node)];
     const price = `${((with_ / without - 1) * 100).toFixed(0)} %`;
-    const value = `${price.padStart(5)} slower; ${(counts / 1e6).toFixed(1)} M counts = ${(counts / 1e6).toFixed(1)} ms of a vCPU; in Node here ${node.toFixed(1)} ms`;
+    const value = `${price.padStart(5)} slower; ${(counts / 1e6).toFixed(1)} M counts = ${millisFor(counts, 1).toFixed(1)} ms of a vCPU; in Node here ${node.toFixed(1)} ms`;
     return { what, value };
   });
 }

@@ -20,6 +20,11 @@ export interface BindingContext {
   readonly disk: Omit<FileSystemOptions, "now">;
 }
 
+/** Bytes for one count, about what they take: where the host reads one after the other, and where it copies them. */
+const READ_SHIFT = 1;
+const COPY_SHIFT = 4;
+const COUNTS_PER_RANDOM_BYTE = 4;
+
 type Bound = (args: Arguments) => string | number | Uint8Array | { readonly value: Value };
 
 /** The names of the functions, in the order in which `bindingFunctions` lists them. */
@@ -82,6 +87,11 @@ function valueOf(engine: Engine, answer: ReturnType<Bound>): Value {
 
 function boundFunctions(engine: () => Engine, context: () => BindingContext): Record<BindingName, Bound> {
   const objects = lazily(engine, objectsOf);
+  const view = (bytes: Value, shift = READ_SHIFT) => {
+    const viewed = objects().view(bytes);
+    engine().charge(viewed.length >> shift);
+    return viewed;
+  };
   const files = lazily(context, ({ disk, now }) => fileSystem({ ...disk, now }));
   return {
     classId: (args) => objects().classId(args.value(0)),
@@ -97,13 +107,17 @@ function boundFunctions(engine: () => Engine, context: () => BindingContext): Re
     startedAt: () => context().startedAt,
     memoryMB: () => context().memoryMB,
     random: () => context().random.next(),
-    randomBytes: (args) => randomBytes(context().random, args.number(0)),
+    randomBytes: (args) => {
+      const count = args.number(0);
+      engine().charge(count * COUNTS_PER_RANDOM_BYTE);
+      return { value: engine().newFilled(count, (bytes) => fillRandomly(bytes, context().random)) };
+    },
     utf8Encode: (args) => utf8Encode(args.string(0)),
-    utf8Decode: (args) => utf8Decode(objects().view(args.value(0)), false),
-    utf8IsValid: (args) => (isUtf8(objects().view(args.value(0))) ? 1 : 0),
-    base64Encode: (args) => base64Encode(objects().view(args.value(0)), args.number(1) === 1),
+    utf8Decode: (args) => utf8Decode(view(args.value(0)), false),
+    utf8IsValid: (args) => (isUtf8(view(args.value(0))) ? 1 : 0),
+    base64Encode: (args) => base64Encode(view(args.value(0)), args.number(1) === 1),
     base64Decode: (args) => base64Decode(args.string(0)),
-    hexEncode: (args) => hexEncode(objects().view(args.value(0))),
+    hexEncode: (args) => hexEncode(view(args.value(0))),
     hexDecode: (args) => hexDecode(args.string(0)),
     // A file's facts as one JSON text; a refusal, as everywhere below, is a text that begins with E.
     fsStat: (args) => {
@@ -118,7 +132,7 @@ function boundFunctions(engine: () => Engine, context: () => BindingContext): Re
         truncate: (args.number(1) & 4) !== 0,
         mode: args.number(2),
       }),
-    fsWrite: (args) => files().write(args.string(0), objects().view(args.value(1)), args.number(2)),
+    fsWrite: (args) => files().write(args.string(0), view(args.value(1), COPY_SHIFT), args.number(2)),
     fsTruncate: (args) => files().truncate(args.string(0), args.number(1)),
     fsList: (args) => {
       const names = files().list(args.string(0));
@@ -147,13 +161,11 @@ function lazily<T extends object, U>(thing: () => T, make: (thing: T) => U): () 
   };
 }
 
-function randomBytes(random: Random, count: number): Uint8Array {
-  const bytes = new Uint8Array(count);
-  for (let index = 0; index < count; index += 4) {
+function fillRandomly(bytes: Uint8Array, random: Random): void {
+  for (let index = 0; index < bytes.length; index += 4) {
     const word = random.next();
-    for (let byte = 0; byte < 4 && index + byte < count; byte += 1) bytes[index + byte] = (word >>> (byte * 8)) & 0xff;
+    for (let byte = 0; byte < 4 && index + byte < bytes.length; byte += 1) bytes[index + byte] = (word >>> (byte * 8)) & 0xff;
   }
-  return bytes;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

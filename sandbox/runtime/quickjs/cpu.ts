@@ -1,16 +1,17 @@
 /**
  * From counted work to CPU time.
  *
- * One count (a turn of a loop in the engine, see engine/meter.ts; a bytecode instruction is one) stands for one nanosecond of
- * a full vCPU on Lambda. QuickJS interprets what V8 compiles, so no single price fits every program: 1 ns lies between what
- * V8 takes for pure arithmetic (far less) and for JSON, sorting and strings (about as much); `npm run bench` prints both for
- * six programs. Simplified: ratios between kinds of work are QuickJS's, not V8's. Ratios between memory sizes are Lambda's.
+ * A count is a turn of a loop in the engine (engine/meter.ts); a bytecode instruction is one. 700,000 of them stand for a
+ * millisecond of a full vCPU on Lambda. QuickJS interprets what V8 compiles, so no single price fits every program: this one
+ * lies between what V8 takes for arithmetic that it has compiled (far less) and for JSON, sorting and strings in code that
+ * runs for the first time (about as much); `npm run bench` prints both for six programs. Simplified: ratios between kinds of
+ * work are QuickJS's, not V8's. Ratios between memory sizes are Lambda's.
  */
 import { MEMORY_OF_ONE_VCPU } from "../../lambda/quotas.ts";
 import type { Millis } from "../../time/instant.ts";
 
 /** Counts in a millisecond of one full vCPU. */
-export const COUNTS_PER_MS = 1_000_000;
+export const COUNTS_PER_MS = 700_000;
 
 /** Node runs JavaScript on one thread: more memory than a vCPU's worth makes it no faster. */
 export function cpuShare(memoryMB: number): number {
@@ -18,10 +19,10 @@ export function cpuShare(memoryMB: number): number {
 }
 
 /**
- * Work that one phase may do before the clock jumps to its deadline: about a second of real time on a notebook, and all of 3 seconds at 128 MB. Without it,
- * 900 seconds of an endless loop at 10,240 MB would be computed.
+ * Work that one phase may do before the clock jumps to its deadline: about a second of real time on a notebook, and enough
+ * for 3 seconds at 128 MB. Without it, 900 seconds of an endless loop at 10,240 MB would be computed.
  */
-export const WORK_BUDGET = 220_000_000;
+export const WORK_BUDGET = 155_000_000;
 
 /** What a call out of the guest costs: a system call, more or less. */
 export const HOST_CALL_COST = 1_000;

@@ -1,8 +1,10 @@
 /** Module loading for one process: what the engine's own loader (import) and the guest's require() ask the host for. */
 import type { Disk } from "../runtime.ts";
 import { dirname, type FileTree, pathOf, urlOf, withoutByteOrderMark } from "./modules/file-tree.ts";
-import { type Format, formatOf, hasModuleSyntax } from "./modules/format.ts";
+import { commonJsExportNames, type ExportNamesOptions } from "./modules/export-names.ts";
+import { type Format, formatOf } from "./modules/format.ts";
 import { LoadingError, loadingError } from "./modules/loading-error.ts";
+import { hasModuleSyntax, hasTopLevelAwait, staticImports } from "./modules/module-syntax.ts";
 import { type Resolver, resolveImport, resolveRequire, type Target } from "./modules/resolve.ts";
 import {
   builtinSource,
@@ -11,6 +13,7 @@ import {
   INTERNAL_SOURCE,
   importMetaSource,
   jsonSource,
+  requiredSource,
   withImportMeta,
 } from "./modules/synthetic.ts";
 import type { Generation } from "./stack-frames.ts";
@@ -26,6 +29,8 @@ export interface ModuleLoader {
   resolveImport(specifier: string, parent: string): string;
   /** A CommonJS file is none, and would be an ES module. */
   hasModuleSyntax(path: string): boolean;
+  /** The full name of an ES module that `parent` requires. Throws LoadingError where it, or one that it imports, awaits at top level. */
+  required(path: string, parent: string): string;
   /** The text of a CommonJS file as it was compiled; undefined for what is none of the function's files. */
   commonJsText(path: string): string;
   exists(path: string): boolean;
@@ -48,6 +53,9 @@ export interface ModuleLoaderOptions {
 
 const TASK_ROOT = "/var/task";
 const META = "lambda-lab:meta?";
+const REQUIRED = "lambda-lab:required?";
+/** The importer of what require() loads. */
+export const REQUIRE = "lambda-lab:require";
 const decoder = new TextDecoder();
 
 export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
@@ -96,9 +104,27 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
     );
   };
 
+  const names: ExportNamesOptions = {
+    files,
+    required: (specifier, parent) => attempt(() => resolveRequire(resolver, specifier, parent, [])),
+    isCommonJs: (path) => format(path) === "commonjs",
+  };
+
+  /** The module or one that it imports has a top-level await. */
+  const awaits = (path: string, seen = new Set<string>()): boolean => {
+    if (seen.has(path) || format(path) !== "module") return false;
+    seen.add(path);
+    if (hasTopLevelAwait(text(path))) return true;
+    return staticImports(text(path)).some((specifier) => {
+      const target = attempt(() => resolveImport(resolver, specifier, path));
+      return target?.kind === "file" && awaits(target.path, seen);
+    });
+  };
+
   return {
     normalize(importer, specifier) {
       if (specifier.startsWith(META) || (specifier === INTERNAL && ours.has(importer))) return specifier;
+      if (specifier.startsWith(REQUIRED) && importer === REQUIRE) return specifier;
       const name = nameOf(resolveImport(resolver, specifier, importer));
       if (pathOf(name).endsWith(".json") && !importer.startsWith("lambda-lab:"))
         requireJsonAttribute(text(pathOf(importer)), specifier, name);
@@ -110,6 +136,7 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
         ours.add(name);
         return importMetaSource(name.slice(META.length));
       }
+      if (name.startsWith(REQUIRED)) return requiredSource(name.slice(REQUIRED.length));
       if (name.startsWith("node:")) ours.add(name);
       if (name.startsWith("node:"))
         return builtinSource(options.builtins[name.slice(5)] ?? name.slice(5), options.exportNames(name.slice(5)));
@@ -119,7 +146,7 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
       const kind = format(path);
       if (kind === "json") return jsonSource(source);
       if (kind === "commonjs") ours.add(name);
-      return kind === "commonjs" ? commonJsSource(path, source, isV4) : withImportMeta(name, path, dirname(path), source);
+      return kind === "commonjs" ? commonJsSource(path, commonJsExportNames(names, path), isV4) : withImportMeta(name, path, dirname(path), source);
     },
     resolveImport(specifier, parent) {
       try {
@@ -146,9 +173,25 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
     },
     exists: (path) => files.read(path) !== undefined,
     hasModuleSyntax: (path) => hasModuleSyntax(text(path)),
+    required(path, parent) {
+      if (!awaits(path)) return urlOf(path);
+      const stack = requireStack(parents, parent).map((file) => `\n- ${file}`);
+      const message = `require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla.\nRequired module: ${path}\nRequire stack:${stack.join("")}`;
+      throw loadingError("Error", message, "ERR_REQUIRE_ASYNC_MODULE", { bracketed: true });
+    },
     readFile: text,
     source: (file) => files.read(pathOf(file)),
   };
+}
+
+/** What a specifier leads to; undefined where Node would refuse it, which whoever loads it will say. */
+function attempt(resolve: () => Target): Target | undefined {
+  try {
+    return resolve();
+  } catch (thrown) {
+    if (thrown instanceof LoadingError) return undefined;
+    throw thrown;
+  }
 }
 
 /** Node wants `with { type: "json" }` on an import of JSON; the engine does not hand attributes on, so the text is looked at. */

@@ -19,7 +19,7 @@ export const LOG_LIMITS = {
 } as const;
 
 export interface Output {
-  write(at: Instant, fd: number, level: number, text: string, length: number): void;
+  write(at: Instant, fd: number, level: number, text: string): void;
   /** Ends the phase: unfinished lines are written, the count starts anew. Answers how many events were cut off. */
   flush(at: Instant): number;
 }
@@ -28,35 +28,43 @@ export function processOutput(log: (entry: ProcessLog) => void): Output {
   let events = 0;
   let characters = 0;
   let cut = 0;
-  let unfinished: Record<number, string> = {};
+  /** What was written since the last newline, by file descriptor. */
+  const unfinished = new Map<number, string>();
 
   const emit = (at: Instant, message: string, level?: LogLevel) => {
     if (events >= LOG_LIMITS.events || characters >= LOG_LIMITS.characters) {
       cut += 1;
       return;
     }
+    const kept = message.slice(0, LOG_LIMITS.event);
     events += 1;
-    characters += message.length;
-    const kept = message.slice(0, Math.min(LOG_LIMITS.event, LOG_LIMITS.characters));
+    characters += kept.length;
     log(level === undefined ? { at, message: kept } : { at, message: kept, level });
   };
 
+  /** Looks at what is new only: a line that is written piece by piece would be read again and again. */
+  const writeLines = (at: Instant, fd: number, text: string) => {
+    let start = 0;
+    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+      emit(at, (unfinished.get(fd) ?? "") + text.slice(start, end));
+      unfinished.delete(fd);
+      start = end + 1;
+    }
+    const begun = unfinished.get(fd) ?? "";
+    const rest = text.slice(start, start + LOG_LIMITS.event - begun.length);
+    if (rest !== "") unfinished.set(fd, begun + rest);
+  };
+
   return {
-    write(at, fd, level, text, length) {
-      if (text.length < length) cut += 1;
-      if (level >= 0) {
-        emit(at, text, LEVELS[level]);
-        return;
-      }
-      const lines = ((unfinished[fd] ?? "") + text).split("\n");
-      unfinished[fd] = (lines.pop() ?? "").slice(0, LOG_LIMITS.event);
-      for (const line of lines) emit(at, line);
+    write(at, fd, level, text) {
+      if (level >= 0) emit(at, text, LEVELS[level]);
+      else writeLines(at, fd, text);
     },
     flush(at) {
-      for (const rest of Object.values(unfinished)) if (rest !== "") emit(at, rest);
+      for (const rest of unfinished.values()) emit(at, rest);
       const lost = cut;
       events = characters = cut = 0;
-      unfinished = {};
+      unfinished.clear();
       return lost;
     },
   };

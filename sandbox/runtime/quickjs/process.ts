@@ -16,7 +16,7 @@ import { describeError } from "./error-description.ts";
 import { type Configuration, type EntryName, HOST_FUNCTIONS, type HostError, type InvocationData } from "./guest/host.ts";
 import { BUILTIN_IDS } from "./library/manifest.ts";
 import type { Library } from "./library.ts";
-import { type ModuleLoader, moduleLoader } from "./loader.ts";
+import { type ModuleLoader, moduleLoader, REQUIRE } from "./loader.ts";
 import { maximumBytes, memoryUsedMB } from "./memory.ts";
 import { LoadingError } from "./modules/loading-error.ts";
 import { processOutput } from "./output.ts";
@@ -125,7 +125,7 @@ class QuickJsProcess implements Process {
         memoryMB: this.#options.definition.MemorySize ?? 128,
       };
       this.#unmetered(() => this.#enter("configure", JSON.stringify(configuration)));
-      this.#enter("load");
+      this.#enterInMicrotask("load");
     });
   }
 
@@ -140,7 +140,7 @@ class QuickJsProcess implements Process {
         traceId: invocation.traceId,
         clientContext: invocation.clientContext ?? null,
       };
-      this.#enter("invoke", JSON.stringify(data), invocation.event);
+      this.#enterInMicrotask("invoke", JSON.stringify(data), invocation.event);
     });
   }
 
@@ -168,8 +168,10 @@ class QuickJsProcess implements Process {
     this.#engine.fuel = this.#fuelAtBase;
     let waitUntil: Instant | undefined;
     try {
-      start();
-      waitUntil = this.#loop();
+      waitUntil = this.#engine.guard(() => {
+        start();
+        return this.#loop();
+      });
     } catch (thrown) {
       return this.#ended(thrown);
     }
@@ -232,6 +234,12 @@ class QuickJsProcess implements Process {
     const error = this.#engine.exception(result);
     if (error !== undefined) this.#call("uncaught", [error]);
     this.#engine.free(result);
+  }
+
+  /** The client loads and calls the function after an await of its own: promise jobs come before process.nextTick there. */
+  #enterInMicrotask(entry: EntryName, ...args: readonly string[]): void {
+    this.#enter(entry, ...args);
+    if (this.#engine.hasJobs) this.#runJobs();
   }
 
   #enter(entry: EntryName, ...args: readonly (string | number)[]): void {
@@ -365,7 +373,7 @@ class QuickJsProcess implements Process {
     const text = (value: string) => engine().newString(value);
     const byName: Readonly<Record<(typeof HOST_FUNCTIONS)[number], HostFunction>> = {
       write: (args) => {
-        this.#output.write(this.#now(), args.number(0), args.number(1), args.string(2), args.number(3));
+        this.#output.write(this.#now(), args.number(0), args.number(1), args.string(2));
         return undefined;
       },
       now: () => engine().newNumber(this.#readClock()),
@@ -409,6 +417,9 @@ class QuickJsProcess implements Process {
       resolve: (args) => text(this.#modules.resolve(args.string(0), args.string(1))),
       compile: (args) => this.#compile(args.string(0)),
       importSync: (args) => this.#importSync(args.string(0)),
+      required: (args) => text(this.#loading(() => this.#modules.required(args.string(0), args.string(1)))),
+      resolveImport: (args) => text(this.#loading(() => this.#modules.resolveImport(args.string(0), args.string(1)))),
+      hasModuleSyntax: (args) => engine().newNumber(this.#modules.hasModuleSyntax(args.string(0)) ? 1 : 0),
       exists: (args) => engine().newNumber(this.#modules.exists(args.string(0)) ? 1 : 0),
       readFile: (args) => text(this.#modules.readFile(args.string(0))),
       builtin: (args) => this.#builtin(args.string(0)),
@@ -436,12 +447,17 @@ class QuickJsProcess implements Process {
     return this.#orThrow(this.#engine.eval(code, path, EVAL_GLOBAL));
   }
 
-  #importSync(path: string): Value {
-    const code = `import * as namespace from ${JSON.stringify(`file://${path}`)}; globalThis.__imported = namespace;`;
-    const promise = this.#orThrow(this.#engine.eval(code, "lambda-lab:require", EVAL_MODULE));
-    if (this.#engine.promiseState(promise) === 2) throw new GuestError("", () => this.#engine.promiseResult(promise));
+  /** The namespace of a module without top-level await: when `eval` comes back, it has been evaluated. */
+  #importSync(name: string): Value {
+    const code = `import * as namespace from ${JSON.stringify(name)}; globalThis.__imported = namespace;`;
+    const result = this.#engine.eval(code, REQUIRE, EVAL_MODULE);
+    const error = this.#engine.exception(result);
+    if (error !== undefined) {
+      this.#call("forgetRejection", [this.#engine.duplicate(error)]);
+      throw new GuestError("", () => error);
+    }
     const namespace = this.#engine.get(this.#engine.global(), "__imported");
-    this.#orThrow(this.#engine.eval("delete globalThis.__imported", "lambda-lab:require", EVAL_GLOBAL));
+    this.#orThrow(this.#engine.eval("delete globalThis.__imported", REQUIRE, EVAL_GLOBAL));
     return namespace;
   }
 

@@ -1,4 +1,5 @@
 /** The timers of one process, in virtual time. They outlive a freeze: what came due meanwhile fires at the next thaw. */
+import { type Heap, heap } from "../../time/heap.ts";
 import type { Instant } from "../../time/instant.ts";
 
 export interface ProcessTimers {
@@ -7,7 +8,7 @@ export interface ProcessTimers {
   clear(id: number): void;
   /** Takes out the timer that has been due longest. */
   takeDue(now: Instant): number | undefined;
-  /** When the next timer that keeps the loop alive, or one before it, is due. */
+  /** When the next timer is due; undefined where none of them keeps the loop alive. */
   readonly next: Instant | undefined;
 }
 
@@ -18,44 +19,47 @@ interface Timer {
   readonly keepsAlive: boolean;
 }
 
+const isBefore = (a: Timer, b: Timer) => a.due < b.due || (a.due === b.due && a.order < b.order);
+
 export function processTimers(): ProcessTimers {
+  /** What is set. The heap may still hold what was cleared or set anew; that is passed over when it comes up. */
   const timers = new Map<number, Timer>();
+  let queue: Heap<Timer> = heap(isBefore);
   let order = 0;
-  /** The earliest, found anew only after it was taken or cleared. */
-  let first: Timer | undefined;
-  const earliest = (): Timer | undefined => {
-    if (first === undefined) {
-      for (const timer of timers.values()) if (first === undefined || isBefore(timer, first)) first = timer;
-    }
-    return first;
+  let alive = 0;
+
+  const put = (timer: Timer) => {
+    alive += Number(timer.keepsAlive) - Number(timers.get(timer.id)?.keepsAlive ?? false);
+    timers.set(timer.id, timer);
+    queue.push(timer);
+    if (queue.size > 2 * timers.size + 64) queue = heap(isBefore, [...timers.values()]);
   };
+  const remove = (id: number) => {
+    alive -= Number(timers.get(id)?.keepsAlive ?? false);
+    timers.delete(id);
+  };
+  const earliest = (): Timer | undefined => {
+    while (queue.first !== undefined && timers.get(queue.first.id) !== queue.first) queue.pop();
+    return queue.first;
+  };
+
   return {
     set(id, now, delay, keepsAlive) {
-      const known = timers.get(id);
-      if (delay < 0 && known === undefined) return;
       order += 1;
-      const timer = delay < 0 && known ? { ...known, keepsAlive } : { id, due: now + delay, order, keepsAlive };
-      timers.set(id, timer);
-      if (first?.id === id) first = undefined;
-      else if (first !== undefined && isBefore(timer, first)) first = timer;
+      if (delay >= 0) return put({ id, due: now + delay, order, keepsAlive });
+      const known = timers.get(id);
+      if (known !== undefined) put({ ...known, keepsAlive });
     },
-    clear(id) {
-      timers.delete(id);
-      if (first?.id === id) first = undefined;
-    },
+    clear: remove,
     takeDue(now) {
       const timer = earliest();
       if (timer === undefined || timer.due > now) return undefined;
-      timers.delete(timer.id);
-      first = undefined;
+      queue.pop();
+      remove(timer.id);
       return timer.id;
     },
     get next() {
-      let kept = false;
-      for (const timer of timers.values()) kept ||= timer.keepsAlive;
-      return kept ? earliest()?.due : undefined;
+      return alive > 0 ? earliest()?.due : undefined;
     },
   };
 }
-
-const isBefore = (a: Timer, b: Timer) => a.due < b.due || (a.due === b.due && a.order < b.order);

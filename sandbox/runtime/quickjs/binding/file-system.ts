@@ -5,8 +5,9 @@
  *
  * Simplified: no symbolic or hard links, no special files, and the files of a deployment package are as old as a ZIP's epoch.
  */
-import type { Disk } from "../../runtime.ts";
+
 import type { Instant } from "../../../time/instant.ts";
+import type { Disk } from "../../runtime.ts";
 
 export type Refusal = `E${string}`;
 
@@ -16,7 +17,10 @@ export interface FileSystem {
   /** The content of a file, not to be changed. */
   read(path: string): Uint8Array | Refusal;
   /** Makes the file where `mayCreate`, empties it where `truncate`; what open(2) refuses, it refuses. */
-  openForWriting(path: string, options: { readonly mayCreate: boolean; readonly exclusive: boolean; readonly truncate: boolean; readonly mode: number }): Refusal | "";
+  openForWriting(
+    path: string,
+    options: { readonly mayCreate: boolean; readonly exclusive: boolean; readonly truncate: boolean; readonly mode: number },
+  ): Refusal | "";
   /** `position` -1: at the end. */
   write(path: string, bytes: Uint8Array, position: number): Refusal | "";
   truncate(path: string, length: number): Refusal | "";
@@ -97,10 +101,12 @@ export function fileSystem(options: FileSystemOptions): FileSystem {
     if (content(parentOf(path)) !== null) return missing(path);
     return isTmp(path) ? "" : "EROFS";
   };
+  /** May a file that is `old` now become `length` bytes long? */
+  const fits = (old: Uint8Array | undefined, length: number) => used - (old?.length ?? 0) + length <= options.tmpBytes;
   const put = (path: string, bytes: Uint8Array): Refusal | "" => {
-    const before = tmp.files.get(path)?.length ?? 0;
-    if (used - before + bytes.length > options.tmpBytes) return "ENOSPC";
-    used += bytes.length - before;
+    const before = tmp.files.get(path) ?? undefined;
+    if (!fits(before, bytes.length)) return "ENOSPC";
+    used += bytes.length - (before?.length ?? 0);
     tmp.files.set(path, bytes);
     touch(path, FILE_MODE | 0o644);
     return "";
@@ -154,17 +160,16 @@ export function fileSystem(options: FileSystemOptions): FileSystem {
       const old = writable(path);
       if (typeof old === "string") return old;
       const start = position < 0 ? old.length : position;
-      const whole = new Uint8Array(Math.max(old.length, start + bytes.length));
-      whole.set(old);
+      const length = Math.max(old.length, start + bytes.length);
+      if (!fits(old, length)) return "ENOSPC";
+      const whole = resized(old, length);
       whole.set(bytes, start);
       return put(path, whole);
     },
     truncate(path, length) {
       const old = writable(path);
       if (typeof old === "string") return old;
-      const whole = new Uint8Array(length);
-      whole.set(old.subarray(0, length));
-      return put(path, whole);
+      return fits(old, length) ? put(path, resized(old, length)) : "ENOSPC";
     },
     list(path) {
       const found = look(path);
@@ -247,6 +252,21 @@ export function fileSystem(options: FileSystemOptions): FileSystem {
       return "";
     },
   };
+}
+
+/** Buffers with room after the file that is in them; all zeros there. */
+const roomy = new WeakSet<ArrayBufferLike>();
+
+/** A file's bytes cut or filled up with zeros. A file that grows line by line is given room, so as not to be copied at every line. */
+function resized(old: Uint8Array, length: number): Uint8Array {
+  if (!roomy.has(old.buffer) || length > old.buffer.byteLength) {
+    const moved = new Uint8Array(old.length === 0 ? length : Math.ceil(length * 1.25));
+    moved.set(old.subarray(0, length));
+    roomy.add(moved.buffer);
+    return moved.subarray(0, length);
+  }
+  old.fill(0, length);
+  return new Uint8Array(old.buffer, 0, length);
 }
 
 const isTmp = (path: string) => path.startsWith("/tmp/");

@@ -1,8 +1,12 @@
 /** Bytes as text and back, where a loop of the guest would be slow: UTF-8, base64, hex. */
 
 const encoder = new TextEncoder();
-const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const BASE64URL = `${BASE64.slice(0, 62)}-_`;
+const decoder = new TextDecoder();
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const BASE64 = encoder.encode(`${LETTERS}+/`);
+const BASE64URL = encoder.encode(`${LETTERS}-_`);
+const PADDING = 61;
+const HEX = encoder.encode("0123456789abcdef");
 /** Both alphabets at once, as Node's decoder reads them. 64: not a digit. */
 const DIGITS = digitTable();
 
@@ -15,23 +19,22 @@ export function utf8Decode(bytes: Uint8Array, fatal: boolean): string {
 
 export function base64Encode(bytes: Uint8Array, url: boolean): string {
   const alphabet = url ? BASE64URL : BASE64;
-  const digit = (bits: number) => alphabet.charAt(bits & 63);
-  const pieces: string[] = [];
-  let piece = "";
+  const text = new Uint8Array(4 * Math.ceil(bytes.length / 3));
+  let length = 0;
+  const digit = (bits: number) => {
+    text[length] = alphabet[bits & 63] as number;
+    length += 1;
+  };
   for (let index = 0; index < bytes.length; index += 3) {
-    const bits = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
-    const have = Math.min(3, bytes.length - index);
-    piece += digit(bits >> 18) + digit(bits >> 12);
-    if (have > 1) piece += digit(bits >> 6);
-    else if (!url) piece += "=";
-    if (have > 2) piece += digit(bits);
-    else if (!url) piece += "=";
-    if (piece.length > 8192) {
-      pieces.push(piece);
-      piece = "";
-    }
+    const bits = ((bytes[index] as number) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
+    const have = bytes.length - index;
+    digit(bits >> 18);
+    digit(bits >> 12);
+    if (have > 1) digit(bits >> 6);
+    if (have > 2) digit(bits);
   }
-  return pieces.join("") + piece;
+  const padding = url ? 0 : text.length - length;
+  return decoder.decode(text.fill(PADDING, length).subarray(0, length + padding));
 }
 
 /** Forgiving as Node's: both alphabets, anything else is skipped, `=` ends the text. */
@@ -42,7 +45,7 @@ export function base64Decode(text: string): Uint8Array {
   let have = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code === 61) break;
+    if (code === PADDING) break;
     const digit = code < 128 ? (DIGITS[code] as number) : 64;
     if (digit === 64) continue;
     bits = ((bits << 6) | digit) & 0xffffff;
@@ -57,27 +60,38 @@ export function base64Decode(text: string): Uint8Array {
 }
 
 export function hexEncode(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += byte < 16 ? `0${byte.toString(16)}` : byte.toString(16);
-  return text;
+  const text = new Uint8Array(bytes.length * 2);
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] as number;
+    text[index * 2] = HEX[byte >> 4] as number;
+    text[index * 2 + 1] = HEX[byte & 15] as number;
+  }
+  return decoder.decode(text);
 }
 
 /** Stops at the first pair that is not hex, as Node does. */
 export function hexDecode(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length >> 1);
   for (let index = 0; index < bytes.length; index += 1) {
-    const pair = text.slice(index * 2, index * 2 + 2);
-    if (!/^[0-9a-fA-F]{2}$/.test(pair)) return bytes.subarray(0, index);
-    bytes[index] = Number.parseInt(pair, 16);
+    const high = hexDigit(text.charCodeAt(index * 2));
+    const low = hexDigit(text.charCodeAt(index * 2 + 1));
+    if (high < 0 || low < 0) return bytes.subarray(0, index);
+    bytes[index] = high * 16 + low;
   }
   return bytes;
+}
+
+function hexDigit(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const letter = code | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
 }
 
 function digitTable(): Uint8Array {
   const table = new Uint8Array(128).fill(64);
   for (let digit = 0; digit < 64; digit += 1) {
-    table[BASE64.charCodeAt(digit)] = digit;
-    table[BASE64URL.charCodeAt(digit)] = digit;
+    table[BASE64[digit] as number] = digit;
+    table[BASE64URL[digit] as number] = digit;
   }
   return table;
 }

@@ -80,6 +80,15 @@ export const EVAL_MODULE = 1;
 /** quickjs.h, NaN boxing on 32 bits: a JSValue whose upper word is 0 holds a 32-bit integer in its lower word. */
 const TAG_INT = 0;
 
+/** Where a JSString has its length: six words before its characters (ref_count, len, hash, hash_next, weak references, link). */
+const STRING_LENGTH_BEFORE = 24;
+
+/** Bytes of text that pass between guest and host for one count: about what encoding or decoding them takes. */
+const BYTES_PER_COUNT_SHIFT = 2;
+
+/** A string that is handed to the host may be so long, in bytes: hosts have limits of their own, each another. */
+const LONGEST_STRING = 2 ** 28;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -125,6 +134,7 @@ export class Engine {
       this.#trackRejections();
       this.#context = this.exports.QTS_NewContext(this.#runtime, 0);
       this.exports.QTS_RuntimeEnableModuleLoader(this.#runtime, 1);
+      this.#checkStrings();
     }
     this.undefined = this.exports.QTS_GetUndefined();
   }
@@ -174,16 +184,23 @@ export class Engine {
   }
 
   newBytes(bytes: Uint8Array): Value {
-    const pointer = this.#malloc(Math.max(1, bytes.length));
-    this.#bytes.set(bytes, pointer);
-    return this.exports.QTS_NewArrayBuffer(this.#context, pointer, bytes.length);
+    return this.newFilled(bytes.length, (memory) => memory.set(bytes));
+  }
+
+  /** An ArrayBuffer that `fill` writes in place: what does not fit ends the guest before the host has taken any memory for it. */
+  newFilled(length: number, fill: (memory: Uint8Array) => void): Value {
+    if (length > this.#options.maximumBytes) this.#lose("memory");
+    this.charge(length >> BYTES_PER_COUNT_SHIFT);
+    const pointer = this.#malloc(Math.max(1, length));
+    fill(this.#bytes.subarray(pointer, pointer + length));
+    return this.exports.QTS_NewArrayBuffer(this.#context, pointer, length);
   }
 
   /** Runs the guest where the value is an object. */
   string(value: Value): string {
     return this.#guard(() => {
       const pointer = this.exports.QTS_GetString(this.#context, value);
-      const text = this.#readCString(pointer);
+      const text = this.#readString(pointer);
       this.exports.QTS_FreeCString(this.#context, pointer);
       return text;
     });
@@ -315,7 +332,14 @@ export class Engine {
     }
   }
 
-  /** Runs the guest and turns every way of not coming back into one exception. */
+  /**
+   * Runs the guest, or host code that hands values to it, and turns every way of not coming back into one exception: an
+   * EngineLost, or the Unwind that a host function threw.
+   */
+  guard<T>(run: () => T): T {
+    return this.#guard(run);
+  }
+
   #guard<T>(run: () => T): T {
     if (this.#lost !== undefined) throw new EngineLost(this.#lost);
     try {
@@ -336,9 +360,7 @@ export class Engine {
       if (this.fuel < 0) return "fuel";
       return this.exports.stack_pointer.value < this.#stackFloor ? "stack" : "abort";
     }
-    // Chromium and Node: RangeError; Firefox: InternalError "too much recursion". Both mean the host's stack.
-    const name = thrown instanceof Error ? thrown.name : "";
-    if (name === "RangeError" || name === "InternalError") return "stack";
+    if (isHostOverflow(thrown)) return "stack";
     throw thrown;
   }
 
@@ -350,10 +372,28 @@ export class Engine {
 
   #newCString(text: string): number {
     const bytes = encoder.encode(text);
+    this.charge(bytes.length >> BYTES_PER_COUNT_SHIFT);
     const pointer = this.#malloc(bytes.length + 1);
     this.#bytes.set(bytes, pointer);
     this.#bytes[pointer + bytes.length] = 0;
     return pointer;
+  }
+
+  #checkStrings(): void {
+    if (this.string(this.newString("strings")) !== "strings") {
+      throw new Error("engine: JSString is not laid out as expected; see sandbox/README.md, “Updating the engine”");
+    }
+  }
+
+  /** What QTS_GetString points at: the characters of a JSString, whose length stands before them. It may hold NUL characters. */
+  #readString(pointer: number): string {
+    if (pointer === 0) return "";
+    const length = (this.#words[(pointer - STRING_LENGTH_BEFORE) >> 2] as number) & 0x7fff_ffff;
+    if (length > LONGEST_STRING) throw new GuestError("Invalid string length");
+    this.charge(length >> BYTES_PER_COUNT_SHIFT);
+    const bytes = this.#bytes.subarray(pointer, pointer + length);
+    const text = decoder.decode(bytes);
+    return text.includes("\ufffd") ? decoder.decode(withoutLoneSurrogates(bytes)) : text;
   }
 
   #readCString(pointer: number): string {
@@ -503,3 +543,20 @@ export class Engine {
     throw new EngineLost(halt);
   }
 }
+
+/** Chromium and Node: a RangeError; Firefox: InternalError "too much recursion". Any other RangeError is a mistake of ours. */
+function isHostOverflow(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  return thrown.name === "InternalError" || (thrown.name === "RangeError" && thrown.message === "Maximum call stack size exceeded");
+}
+
+/** The engine writes a lone surrogate as three bytes that are not UTF-8; here each becomes U+FFFD, as when Node writes it. */
+function withoutLoneSurrogates(bytes: Uint8Array): Uint8Array {
+  const copy = bytes.slice();
+  for (let at = copy.indexOf(0xed); at >= 0; at = copy.indexOf(0xed, at + 1)) {
+    if ((copy[at + 1] ?? 0) >= 0xa0) copy.set(REPLACEMENT, at);
+  }
+  return copy;
+}
+
+const REPLACEMENT = [0xef, 0xbf, 0xbd];

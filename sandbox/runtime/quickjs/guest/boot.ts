@@ -9,8 +9,10 @@ import { makeConsole } from "./console.ts";
 import { installErrors } from "./errors.ts";
 import { type Handler, loadHandler } from "./handler-loading.ts";
 import type { Configuration, EntryName, Host, HostError, InvocationData } from "./host.ts";
-import { type CommonJs, coded, makeCommonJs } from "./modules.ts";
+import { errorFromHost } from "./host-error.ts";
+import { type CommonJs, makeCommonJs } from "./modules.ts";
 import { primordials as p } from "./primordials.ts";
+import { makeRejections } from "./rejections.ts";
 import { type GuestProcess, makeProcess } from "./process.ts";
 import { makeTimers } from "./timers.ts";
 import { type FatalParts, uncaughtFatally } from "./uncaught.ts";
@@ -36,7 +38,9 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
   };
   const timers = makeTimers(host, uncaught);
   const library = { binding, primordials: capturePrimordials() };
-  const commonJs: CommonJs = makeCommonJs(host, host.importSync, library);
+  const commonJs: CommonJs = makeCommonJs({ host, library, warn: (message) => guestProcess.emitWarning(message) });
+  // For node:module.
+  p.defineProperty(binding as object, "createRequire", { value: commonJs.requireFrom });
   const define = (name: PropertyKey, value: unknown, enumerable = false) =>
     p.defineProperty(global, name, { value, writable: true, enumerable, configurable: true });
 
@@ -47,9 +51,14 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
   p.defineProperty(Math, "random", { value: host.random, writable: true, enumerable: false, configurable: true });
   defineLazily(global, manifest, commonJs);
   // Handed to synthetic modules through lambda-lab:internal, which the host evaluates right after boot.
-  define("__lambdaLab", { builtin: commonJs.builtin, load: commonJs.load, requireFrom: commonJs.requireFrom });
+  define("__lambdaLab", {
+    builtin: commonJs.builtin,
+    load: commonJs.load,
+    requireFrom: commonJs.requireFrom,
+    resolveImport: host.resolveImport,
+  });
 
-  const rejections: Map<unknown, unknown> = new p.MapCtor();
+  const rejections = makeRejections();
 
   return {
     configure(json: string) {
@@ -91,35 +100,19 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
     runTimer: timers.runTimer,
     runImmediates: timers.runImmediates,
     runTicks: timers.runTicks,
-    addRejection(promise: unknown, reason: unknown) {
-      p.MapSet(rejections, promise, reason);
-    },
-    removeRejection(promise: unknown) {
-      p.MapDelete(rejections, promise);
-    },
+    addRejection: rejections.add,
+    removeRejection: rejections.remove,
+    forgetRejection: rejections.forget,
     /** After the microtasks: what is still rejected with nobody listening. */
     rejectionsUnhandled() {
-      for (const [promise, reason] of [...rejections]) {
-        p.MapDelete(rejections, promise);
+      for (const [promise, reason] of rejections.take()) {
         if (guestProcess.emit("unhandledRejection", reason, promise)) continue;
         if (guestProcess.emit("uncaughtException", reason, "unhandledRejection")) continue;
         uncaughtFatally(fatal, reason, "unhandledRejection");
       }
     },
     uncaught,
-    makeError(json: string) {
-      const { name, message, code, bracketed } = p.JSONParse(json) as HostError;
-      const error = new { Error, TypeError, SyntaxError, RangeError }[name](message);
-      if (code === undefined) return error;
-      const stack = `${error.stack}`;
-      if (bracketed)
-        p.defineProperty(error, "stack", {
-          value: `${name} [${code}]${p.StringSlice(stack, name.length)}`,
-          writable: true,
-          configurable: true,
-        });
-      return coded(error, code);
-    },
+    makeError: (json: string) => errorFromHost(p.JSONParse(json) as HostError),
     beforeExit() {
       guestProcess.emit("beforeExit", 0);
       client.beforeExit();

@@ -55,8 +55,10 @@ export function makeConsole(host: Host, configuration: Configuration, builtin: (
     logError: (title, error) => {
       const logged =
         error instanceof p.ErrorCtor ? error : new Error(configuration.generation === "v3" ? (error as string) : p.StringCtor(error));
-      if (json) write("ERROR", [logged]);
-      else write("ERROR", [title, `\t${stringifyError(logged, configuration.generation)}`]);
+      // As in the runtime clients, through console.error: a level, or a learner's own console.error, decides.
+      const print = (globalThis.console as { error: (...args: unknown[]) => void }).error;
+      if (json) print(logged);
+      else print(title, `\t${stringifyError(logged, configuration.generation)}`);
     },
   };
 }

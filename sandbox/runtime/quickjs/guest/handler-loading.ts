@@ -1,4 +1,5 @@
 /** From a handler string to a function, as the runtime clients do it (fidelity.md §1.1, §1.2). */
+import { explainCommonJsGlobal } from "./commonjs-in-module.ts";
 import type { Configuration, Host } from "./host.ts";
 import { runtimeError } from "./lambda-errors.ts";
 import type { CommonJs } from "./modules.ts";
@@ -24,6 +25,8 @@ export interface LoaderParts {
 }
 
 const TASK_ROOT = "/var/task";
+/** The runtime client's file, which requires the function's. */
+const CLIENT = "/var/runtime/index.mjs";
 
 export async function loadHandler(parts: LoaderParts, handler: string): Promise<Handler> {
   const { generation } = parts;
@@ -70,7 +73,6 @@ function loadingError(error: unknown, generation: Generation): unknown {
     const wrapped = runtimeError("UserCodeSyntaxError", `${error}`, generation);
     if (generation === "v4")
       p.defineProperty(wrapped, "stack", { value: error.stack, writable: true, configurable: true, enumerable: false });
-    else wrapped.stack = `${wrapped.name}: ${error.stack ?? error}\n${(wrapped.stack as string).split("\n").slice(-4).join("\n")}`;
     return wrapped;
   }
   if ((error as { code?: unknown } | undefined)?.code === "MODULE_NOT_FOUND")
@@ -80,42 +82,61 @@ function loadingError(error: unknown, generation: Generation): unknown {
 
 /** `base` without extension, then .js by the package's type, then .mjs, then .cjs, then as Node finds it. */
 async function loadModuleV3(parts: LoaderParts, name: HandlerName): Promise<unknown> {
-  const { host, commonJs, importModule } = parts;
+  const { host, commonJs } = parts;
   const base = resolvePath(TASK_ROOT, name.root, name.module);
-  if (host.exists(base)) return commonJs.load(base);
-  const isModule = host.exists(`${base}.js`) && isTypeModule(parts, base.slice(0, base.lastIndexOf("/")) || "/");
-  if (!isModule && host.exists(`${base}.js`)) return commonJs.load(`${base}.js`);
-  if (isModule) return importModule(`${base}.js`);
-  if (host.exists(`${base}.mjs`)) return importModule(`${base}.mjs`);
-  if (host.exists(`${base}.cjs`)) return commonJs.load(`${base}.cjs`);
-  return commonJs.requireFrom("/var/runtime/index.mjs")(name.module);
+  const require = commonJs.requireFrom(CLIENT);
+  if (host.exists(base)) return require(base);
+  const isModule = host.exists(`${base}.js`) && typeModule(parts, folderOf(base)) !== undefined;
+  if (!isModule && host.exists(`${base}.js`)) return require(`${base}.js`);
+  if (isModule) return importFile(parts, `${base}.js`);
+  if (host.exists(`${base}.mjs`)) return importFile(parts, `${base}.mjs`);
+  if (host.exists(`${base}.cjs`)) return require(`${base}.cjs`);
+  return fromPackage(parts, name);
 }
 
 /** The same places in order, each through import(): Node itself tells CommonJS from ES modules. */
 async function loadModuleV4(parts: LoaderParts, name: HandlerName): Promise<unknown> {
   const base = resolvePath(TASK_ROOT, name.root, name.module);
   for (const extension of ["", ".js", ".mjs", ".cjs"]) {
-    if (parts.host.exists(base + extension)) return parts.importModule(base + extension);
+    if (parts.host.exists(base + extension)) return importFile(parts, base + extension);
   }
-  return parts.commonJs.requireFrom("/var/runtime/index.mjs")(name.module);
+  return fromPackage(parts, name);
 }
 
-/** Walks up from the folder to the nearest package.json, as the client does; stops at node_modules and at the root. */
-function isTypeModule(parts: LoaderParts, folder: string): boolean {
-  if (folder.endsWith("/node_modules")) return false;
+async function importFile(parts: LoaderParts, path: string): Promise<unknown> {
+  try {
+    return await parts.importModule(path);
+  } catch (error) {
+    const silent = { ...parts, warn: () => undefined };
+    explainCommonJsGlobal(error, path.endsWith(".js") ? typeModule(silent, folderOf(path)) : undefined);
+    throw error;
+  }
+}
+
+/** A handler may live in node_modules or in a layer. */
+function fromPackage({ commonJs }: LoaderParts, name: HandlerName): unknown {
+  const require = commonJs.requireFrom(CLIENT);
+  return require(require.resolve(name.module, { paths: [TASK_ROOT, resolvePath(TASK_ROOT, name.root)] }));
+}
+
+/** The nearest package.json where it says `"type": "module"`; the walk up ends at node_modules and at the root. */
+function typeModule(parts: LoaderParts, folder: string): string | undefined {
+  if (folder.endsWith("/node_modules")) return undefined;
   const file = `${folder === "/" ? "" : folder}/package.json`;
   if (parts.host.exists(file)) {
     try {
       const parsed: unknown = JSON.parse(parts.host.readFile(file));
-      if (parsed) return (parsed as { type?: unknown }).type === "module";
+      if (parsed) return (parsed as { type?: unknown }).type === "module" ? file : undefined;
     } catch (error) {
       // The client warns and treats the package as CommonJS.
       parts.warn(`${file} cannot be read, it will be ignored for ES module detection purposes.`, error);
-      return false;
+      return undefined;
     }
   }
-  return folder === "/" ? false : isTypeModule(parts, folder.slice(0, folder.lastIndexOf("/")) || "/");
+  return folder === "/" ? undefined : typeModule(parts, folderOf(folder));
 }
+
+const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/")) || "/";
 
 function resolvePath(...parts: readonly string[]): string {
   const names: string[] = [];

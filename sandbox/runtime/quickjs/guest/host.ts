@@ -18,6 +18,7 @@ export const HOST_FUNCTIONS = [
   "resolve",
   "compile",
   "importSync",
+  "required",
   "resolveImport",
   "hasModuleSyntax",
   "exists",
@@ -51,8 +52,10 @@ export interface Host {
   resolve(specifier: string, parent: string): string;
   /** The CommonJS wrapper function of a file. */
   compile(path: string): unknown;
-  /** What require() of an ES module gives; it is evaluated now. Throws where it has a top-level await. */
-  importSync(path: string): unknown;
+  /** The namespace of an ES module, by its full name; it is evaluated now. */
+  importSync(name: string): unknown;
+  /** The full name of an ES module that `parent` requires; throws where it has a top-level await. */
+  required(path: string, parent: string): string;
   /** import.meta.resolve: a URL. */
   resolveImport(specifier: string, parent: string): string;
   /** 1 where a file that is no CommonJS would be an ES module. */
@@ -81,6 +84,7 @@ export const ENTRIES = [
   "beforeExit",
   "addRejection",
   "removeRejection",
+  "forgetRejection",
   "uncaught",
   "makeError",
 ] as const;

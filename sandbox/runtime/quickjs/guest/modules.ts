@@ -1,6 +1,8 @@
 /** CommonJS inside the guest: require, module, the cache. What a specifier means is decided by the host (../modules/). */
-import type { Host } from "./host.ts";
+import type { Host, HostError } from "./host.ts";
+import { coded, errorFromHost } from "./host-error.ts";
 import { primordials as p } from "./primordials.ts";
+import { argumentTypeError } from "./timers.ts";
 
 export interface Module {
   id: string;
@@ -15,7 +17,7 @@ export interface Module {
 
 export type Require = ((specifier: string) => unknown) & {
   cache: Record<string, Module>;
-  resolve: (specifier: string, options?: { paths?: string[] }) => string;
+  resolve: ((specifier: string, options?: { paths?: string[] }) => string) & { paths: () => string[] };
   main: unknown;
 };
 
@@ -31,23 +33,22 @@ export interface CommonJs {
 type Resolution =
   | { readonly kind: "builtin"; readonly id: string }
   | { readonly kind: "commonjs" | "json" | "module"; readonly path: string; readonly text?: string }
-  | {
-      readonly kind: "error";
-      readonly message: string;
-      readonly code: string;
-      readonly requireStack?: string[];
-      readonly name?: "SyntaxError" | "TypeError";
-    };
+  | ({ readonly kind: "error" } & HostError);
 
 type Wrapper = (this: unknown, exports: unknown, require: Require, module: Module, filename: string, dirname: string) => void;
 
-export function makeCommonJs(
-  host: Host,
-  importSync: (path: string) => unknown,
-  library: { readonly binding: unknown; readonly primordials: unknown },
-): CommonJs {
+export interface CommonJsParts {
+  readonly host: Host;
+  readonly library: { readonly binding: unknown; readonly primordials: unknown };
+  /** process.emitWarning. */
+  readonly warn: (message: string) => void;
+}
+
+export function makeCommonJs({ host, library, warn }: CommonJsParts): CommonJs {
   const cache: Record<string, Module> = p.ObjectCreate(null);
   const builtins: Record<string, { exports: unknown }> = p.ObjectCreate(null);
+  /** What require() gave for ES modules, by path. */
+  const required: Record<string, { readonly value: unknown }> = p.ObjectCreate(null);
 
   const builtin = (id: string): unknown => {
     const known = builtins[id];
@@ -65,17 +66,18 @@ export function makeCommonJs(
     return evaluate({ kind: kindOf(path), path });
   };
 
-  const evaluate = (resolution: { kind: string; path: string; text?: string }): unknown => {
+  const evaluate = (resolution: { kind: string; path: string; text?: string }, parent?: Module): unknown => {
     const { path } = resolution;
     const directory = p.StringSlice(path, 0, lastSlash(path)) || "/";
-    const require = requireFrom(path);
-    const module: Module = { id: path, path: directory, filename: path, exports: {}, loaded: false, children: [], paths: [], require };
+    const module = { id: path, path: directory, filename: path, exports: {}, loaded: false, children: [], paths: lookupFolders(directory) } as unknown as Module;
+    module.require = requireFrom(path, module);
     cache[path] = module;
+    if (parent !== undefined) parent.children[parent.children.length] = module;
     let finished = false;
     try {
-      if (resolution.kind === "json")
+      if (resolution.kind === "json") {
         module.exports = parseJsonFile(path, resolution.text ?? (p.JSONParse(host.resolve(path, path)) as { text: string }).text);
-      else p.apply(host.compile(path) as Wrapper, module.exports, [module.exports, require, module, path, directory]);
+      } else p.apply(compile(path), module.exports, [module.exports, module.require, module, path, directory]);
       module.loaded = finished = true;
     } finally {
       if (!finished) delete cache[path];
@@ -83,47 +85,82 @@ export function makeCommonJs(
     return module.exports;
   };
 
-  const requireFrom = (filename: string): Require => {
+  const compile = (path: string): Wrapper => {
+    try {
+      return host.compile(path) as Wrapper;
+    } catch (error) {
+      if (error instanceof p.SyntaxErrorCtor && host.hasModuleSyntax(path) === 1) {
+        warn(
+          `Failed to load the ES module: ${path}. Make sure to set "type": "module" in the nearest package.json file or use the .mjs extension.`,
+        );
+      }
+      throw error;
+    }
+  };
+
+  /** An ES module: its namespace, with `__esModule` where it has a default export, or what it exports as "module.exports". */
+  const requireModule = (path: string, parent: string): unknown => {
+    const known = required[path];
+    if (known !== undefined) return known.value;
+    const name = host.required(path, parent);
+    const namespace = host.importSync(name) as Record<string, unknown>;
+    const value = p.hasOwn(namespace, "module.exports")
+      ? namespace["module.exports"]
+      : p.hasOwn(namespace, "default") && !p.hasOwn(namespace, "__esModule")
+        ? host.importSync(`lambda-lab:required?${name}`)
+        : namespace;
+    required[path] = { value };
+    return value;
+  };
+
+  const requireFrom = (filename: string, module?: Module): Require => {
     const require = ((specifier: string) => {
       const resolution = resolve(specifier, filename);
       if (resolution.kind === "builtin") return builtin(resolution.id);
       const known = cache[resolution.path];
       if (known !== undefined) return known.exports;
-      if (resolution.kind === "module") return importSync(resolution.path);
-      return evaluate(resolution);
+      if (resolution.kind === "module") return requireModule(resolution.path, filename);
+      return evaluate(resolution, module);
     }) as Require;
-    require.cache = cache;
-    require.resolve = (specifier) => {
-      const resolution = resolve(specifier, filename);
+    const resolveFrom = ((specifier: string, options?: { paths?: string[] }) => {
+      const found = options?.paths === undefined ? undefined : resolveIn(options.paths, specifier);
+      const resolution = found ?? resolve(specifier, filename);
       return resolution.kind === "builtin" ? specifier : resolution.path;
-    };
+    }) as Require["resolve"];
+    resolveFrom.paths = () => lookupFolders(p.StringSlice(filename, 0, lastSlash(filename)));
+    require.cache = cache;
+    require.resolve = resolveFrom;
     require.main = undefined;
     return require;
   };
 
+  const resolveIn = (folders: readonly string[], specifier: string) => {
+    for (let index = 0; index < folders.length; index += 1) {
+      const resolution = p.JSONParse(host.resolve(specifier, `${folders[index]}/`)) as Resolution;
+      if (resolution.kind !== "error") return resolution;
+    }
+    return undefined;
+  };
+
   const resolve = (specifier: unknown, parent: string): Exclude<Resolution, { kind: "error" }> => {
-    if (typeof specifier !== "string") {
-      throw coded(
-        new TypeError(`The "id" argument must be of type string. Received ${specifier === null ? "null" : typeof specifier}`),
-        "ERR_INVALID_ARG_TYPE",
-      );
-    }
+    if (typeof specifier !== "string") throw argumentTypeError("id", "string", specifier);
+    if (specifier === "") throw coded(new TypeError("The argument 'id' must be a non-empty string. Received ''"), "ERR_INVALID_ARG_VALUE");
     const resolution = p.JSONParse(host.resolve(specifier, parent)) as Resolution;
-    if (resolution.kind !== "error") return resolution;
-    const make = resolution.name === "SyntaxError" ? SyntaxError : resolution.name === "TypeError" ? TypeError : Error;
-    const error = coded(new make(resolution.message), resolution.code);
-    if (resolution.requireStack !== undefined) {
-      p.defineProperty(error, "requireStack", { value: resolution.requireStack, writable: true, enumerable: true, configurable: true });
-    }
-    throw error;
+    if (resolution.kind === "error") throw errorFromHost(resolution);
+    return resolution;
   };
 
   return { requireFrom, builtin, load };
 }
 
-export function coded<E extends Error>(error: E, code: string): E {
-  p.defineProperty(error, "code", { value: code, writable: true, enumerable: true, configurable: true });
-  return error;
+/** module.paths: where a bare specifier is looked for, without NODE_PATH. */
+function lookupFolders(directory: string): string[] {
+  const folders: string[] = [];
+  for (let folder = directory; ; folder = p.StringSlice(folder, 0, lastSlash(folder)) || "/") {
+    const isRoot = folder === "" || folder === "/";
+    if (p.StringSlice(folder, -13) !== "/node_modules") folders[folders.length] = isRoot ? "/node_modules" : `${folder}/node_modules`;
+    if (isRoot) return folders;
+  }
 }
 
 function parseJsonFile(path: string, text: string): unknown {

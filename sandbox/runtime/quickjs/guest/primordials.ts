@@ -16,6 +16,7 @@ export const primordials = {
   defineProperty,
   getOwnPropertyDescriptor,
   getPrototypeOf,
+  hasOwn: Object.hasOwn,
   ownKeys,
   uncurry,
   ArrayIsArray: Array.isArray,

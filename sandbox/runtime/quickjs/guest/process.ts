@@ -1,6 +1,7 @@
 /** Node's `process` as a function sees it on Lambda. */
 import type { Configuration, Host } from "./host.ts";
 import { primordials as p } from "./primordials.ts";
+import { makeEmitWarning } from "./warnings.ts";
 
 type Listener = (...args: unknown[]) => unknown;
 
@@ -9,9 +10,13 @@ export interface GuestProcess {
   /** Calls the listeners; false where there are none. */
   emit(event: string, ...args: unknown[]): boolean;
   listenerCount(event: string): number;
+  emitWarning(warning: string): void;
 }
 
-export function makeProcess(host: Host, configuration: Configuration, nextTick: unknown): GuestProcess {
+/** Of Node.js in an execution environment. [INF] */
+const PID = 2;
+
+export function makeProcess(host: Host, configuration: Configuration, nextTick: (run: () => void) => void): GuestProcess {
   const events = makeEmitter();
   const startedAt = host.now();
   const bigint = () => BigInt(Math.round((host.now() - startedAt) * 1e6)) + 1_000_000_000n;
@@ -26,6 +31,12 @@ export function makeProcess(host: Host, configuration: Configuration, nextTick: 
     const used = host.memoryUsed();
     return { rss: used, heapTotal: Math.round(used * 0.45), heapUsed: Math.round(used * 0.35), external: 1_600_000, arrayBuffers: 10_515 };
   };
+  const emitWarning = makeEmitWarning({
+    pid: PID,
+    nextTick,
+    emit: (event, warning) => void events.emit(event, warning),
+    print: (text) => (globalThis.console as { error(text: string): void }).error(text),
+  });
   const process: Record<string, unknown> = {
     title: "/var/lang/bin/node",
     version: configuration.nodeVersion,
@@ -40,7 +51,7 @@ export function makeProcess(host: Host, configuration: Configuration, nextTick: 
     execArgv: [],
     execPath: "/var/lang/bin/node",
     env: environment(configuration.env),
-    pid: 2,
+    pid: PID,
     ppid: 1,
     exitCode: undefined,
     stdin: { fd: 0, isTTY: undefined },
@@ -65,17 +76,13 @@ export function makeProcess(host: Host, configuration: Configuration, nextTick: 
       host.exit(Number(wanted) & 255);
     },
     abort: () => host.exit(-6),
-    emitWarning: (warning: unknown, type?: unknown) => {
-      const name = warning instanceof p.ErrorCtor ? warning.name : typeof type === "string" ? type : "Warning";
-      const message = warning instanceof p.ErrorCtor ? warning.message : `${warning as string}`;
-      host.write(2, -1, `(node:2) ${name}: ${message}\n(Use \`node --trace-warnings ...\` to show where the warning was created)\n`);
-    },
+    emitWarning,
     features: { inspector: true, typescript: "strip" },
     config: { target_defaults: {}, variables: {} },
     ...events.methods,
   };
   p.defineProperty(process, Symbol.toStringTag, { value: "process" });
-  return { process, emit: events.emit, listenerCount: events.count };
+  return { process, emit: events.emit, listenerCount: events.count, emitWarning };
 }
 
 /** Values become strings, as in Node. */

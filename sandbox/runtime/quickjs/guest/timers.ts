@@ -34,15 +34,18 @@ export function makeTimers(host: Host, uncaught: (error: unknown) => void): Time
       this._timerArgs = args;
       this._repeat = repeat ? delay : null;
       p.defineProperty(this, "_timerArgs", { value: args, enumerable: false, writable: true });
-      this.#start();
+      this.#start(delay);
     }
-    #start() {
+    /** Its delay is a property that anyone can set: a number for the host, or, as in Node, no start at all. */
+    #start(after: number) {
       if (this.#id === 0) {
         lastId += 1;
         this.#id = lastId;
       }
+      const delay = +after;
+      if (!(delay >= 0)) return;
       p.MapSet(live, this.#id, this);
-      host.setTimer(this.#id, this._idleTimeout, this.#alive);
+      host.setTimer(this.#id, delay, this.#alive);
     }
     run() {
       const callback = this._onTimeout;
@@ -51,7 +54,7 @@ export function makeTimers(host: Host, uncaught: (error: unknown) => void): Time
       try {
         p.apply(callback, this, this._timerArgs);
       } finally {
-        if (this._repeat !== null && p.MapHas(live, this.#id)) host.setTimer(this.#id, this._repeat, this.#alive);
+        if (this._repeat !== null && p.MapHas(live, this.#id)) this.#start(this._repeat);
       }
     }
     ref() {
@@ -68,7 +71,7 @@ export function makeTimers(host: Host, uncaught: (error: unknown) => void): Time
       return this.#alive === 1;
     }
     refresh() {
-      this.#start();
+      this.#start(this._idleTimeout);
       return this;
     }
     close() {

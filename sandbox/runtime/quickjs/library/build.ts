@@ -1,9 +1,9 @@
 /**
  * Builds Node's built-in modules for the guest: `node sandbox/runtime/quickjs/library/build.ts`.
  *
- * Each module becomes one text, a function expression `(function (module, exports, require, binding, primordials) { … })`,
- * in guest/dist/<id>.js; what it imports of the library becomes a `require` by id, so that nothing is evaluated twice and
- * nothing before it is asked for.
+ * Each module becomes one text in guest/dist/<id>.js, a function expression `(function (module, exports, require, binding,
+ * primordials) { … })`; what it imports of the library becomes a `require` by id, so that nothing is evaluated twice, and
+ * nothing before it is asked for. guest/dist/exports.js, which is JSON, says what each module exports.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,6 +11,7 @@ import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type OnResolveResult, type Plugin } from "esbuild";
 import { asFunction } from "./build/as-function.ts";
+import { exportNames } from "./build/export-names.ts";
 import { inspectCore } from "./build/inspect-core.ts";
 import { LIBRARY } from "./manifest.ts";
 
@@ -24,6 +25,8 @@ export async function buildLibrary(): Promise<void> {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, await buildModule(file));
   }
+  const names = await exportNames((id) => readFileSync(`${out}${id}.js`, "utf8"));
+  writeFileSync(`${out}exports.js`, JSON.stringify(names));
 }
 
 async function buildModule(file: string): Promise<string> {
@@ -35,8 +38,8 @@ async function buildModule(file: string): Promise<string> {
     platform: "neutral",
     mainFields: ["module", "main"],
     target: "es2024",
-    // Identifiers are kept: they are the names that console.log and stack traces show.
-    minifySyntax: true,
+    // Names are kept, which console.log and stack traces show: no minifyIdentifiers, and no minifySyntax, which drops those of
+    // function expressions.
     minifyWhitespace: true,
     legalComments: "none",
     charset: "utf8",

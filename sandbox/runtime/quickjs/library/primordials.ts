@@ -13,7 +13,8 @@ const STATICS: Readonly<Record<string, string>> = {
   JSON: "parse stringify",
   Math: "floor max min round sqrt trunc",
   Number: "isFinite isNaN parseFloat parseInt",
-  Object: "assign defineProperty getOwnPropertyDescriptor getOwnPropertyNames getOwnPropertySymbols getPrototypeOf is keys seal setPrototypeOf",
+  Object:
+    "assign defineProperty getOwnPropertyDescriptor getOwnPropertyNames getOwnPropertySymbols getPrototypeOf is keys seal setPrototypeOf",
   Reflect: "apply ownKeys",
   Symbol: "iterator toPrimitive toStringTag",
 };
@@ -48,8 +49,10 @@ export function capturePrimordials(): Primordials {
     primordials[`${owner}Prototype`] = ownerOf(owner).prototype;
   }
   for (const [owner, key] of each(STATICS)) primordials[owner + capital(key)] = descriptor(ownerOf(owner), key).value;
-  for (const [owner, key] of each(METHODS)) primordials[`${owner}Prototype${capital(key)}`] = uncurry(descriptor(prototypeOf(owner), key).value);
-  for (const [owner, key] of each(GETTERS)) primordials[`${owner}PrototypeGet${capital(key)}`] = uncurry(descriptor(prototypeOf(owner), key).get);
+  for (const [owner, key] of each(METHODS))
+    primordials[`${owner}Prototype${capital(key)}`] = uncurry(descriptor(prototypeOf(owner), key).value);
+  for (const [owner, key] of each(GETTERS))
+    primordials[`${owner}PrototypeGet${capital(key)}`] = uncurry(descriptor(prototypeOf(owner), key).get);
   return Object.assign(primordials, {
     uncurryThis: uncurry,
     ArrayPrototypePushApply: (bind.bind(apply) as (method: Method) => Method)(Array.prototype.push),

@@ -3,7 +3,6 @@
  * leaves empty.
  */
 import { parse as parseModule, tokenizer, tokTypes } from "acorn";
-import { parse as lexCommonJs } from "cjs-module-lexer";
 
 /** The module through which our synthetic sources reach the guest's module loader. Learners' code cannot import it. */
 export const INTERNAL = "lambda-lab:internal";
@@ -15,8 +14,14 @@ export function builtinSource(id: string, names: readonly string[]): string {
 }
 
 /** `whole`: Node 24 also gives module.exports under that name; Node 22 does not. */
-export function commonJsSource(path: string, text: string, whole: boolean): string {
-  return aroundExports(`internal.load(${JSON.stringify(path)})`, exportNames(text)) + (whole ? ` export { m as "module.exports" };` : "");
+export function commonJsSource(path: string, names: readonly string[], whole: boolean): string {
+  return aroundExports(`internal.load(${JSON.stringify(path)})`, names) + (whole ? ` export { m as "module.exports" };` : "");
+}
+
+/** What require() gives of an ES module with a default export (Node's documentation, "Loading ECMAScript modules using require()"). */
+export function requiredSource(url: string): string {
+  const from = JSON.stringify(url);
+  return `export * from ${from}; export { default } from ${from}; export const __esModule = true;`;
 }
 
 /** module.exports is the default export; what the lexer sees assigned are named ones, as in Node. */
@@ -25,15 +30,6 @@ function aroundExports(expression: string, names: readonly string[]): string {
   const bindings = listed.map((name, index) => `const n${index} = m?.[${JSON.stringify(name)}];`).join("");
   const exported = listed.map((name, index) => `n${index} as ${name}`).join(", ");
   return `import { internal } from "${INTERNAL}"; const m = ${expression}; ${bindings} export { ${exported} }; export default m;`;
-}
-
-function exportNames(text: string): readonly string[] {
-  try {
-    return lexCommonJs(text).exports;
-  } catch {
-    // ES module syntax or an error of syntax: evaluating the file will say so in V8's words.
-    return [];
-  }
 }
 
 export function jsonSource(text: string): string {

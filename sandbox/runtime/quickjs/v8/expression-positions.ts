@@ -1,12 +1,12 @@
 /** Where V8 says that an expression stands: the offset that its parser notes in the expression's node. */
-import type { AnyNode, CallExpression, NewExpression, TaggedTemplateExpression } from "acorn";
+import type { AnyNode, CallExpression, MemberExpression, NewExpression, TaggedTemplateExpression } from "acorn";
 
 /** `Expression::position()`. */
 export function expressionPosition(node: AnyNode, text: string): number {
   switch (node.type) {
     case "MemberExpression":
-      if (!node.computed) return node.property.start;
-      return skip(text, node.object.end, "[");
+      if (node.computed) return skip(text, node.object.end, "[");
+      return continues(node, text) ? skip(text, node.object.end, ".") : node.property.start;
     case "CallExpression":
       return callPosition(node, text);
     case "TaggedTemplateExpression":
@@ -24,6 +24,19 @@ export function expressionPosition(node: AnyNode, text: string): number {
     default:
       return node.start;
   }
+}
+
+/** Behind a call or `?.`, another function of V8's parser reads on, and notes a property's dot instead of its name. */
+function continues(node: MemberExpression, text: string): boolean {
+  const object = node.object as AnyNode;
+  if (node.optional || object.type === "ChainExpression" || withoutComments(text.slice(object.end, node.property.start)).includes(")")) return false;
+  return behindCall(object, text);
+}
+
+function behindCall(node: AnyNode, text: string): boolean {
+  if (node.type === "CallExpression") return true;
+  if (node.type === "MemberExpression") return node.optional || continues(node, text);
+  return node.type === "TaggedTemplateExpression" && behindCall(node.tag, text);
 }
 
 /** The called name where one stands before the parenthesis, else the parenthesis. */

@@ -12,12 +12,9 @@ export interface NamedCall {
   readonly construct: boolean;
 }
 
+/** Atoms from here on are array indices, under which V8 does not look. */
+const FIRST_INDEX = 0x80000000;
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
-
-export function frameText(call: NamedCall, location: string, guest: GuestMemory, values: GuestValues): string {
-  const name = calledName(call, guest, values);
-  return name === "" ? location : `${name} (${location})`;
-}
 
 export function calledName(call: NamedCall, guest: GuestMemory, values: GuestValues): string {
   if (call.construct) return `new ${call.name || "<anonymous>"}`;
@@ -48,9 +45,9 @@ function methodName(call: NamedCall, receiver: GuestValue, guest: GuestMemory, v
   for (const holder of values.chain(object)) {
     for (const { atom, value, accessors, enumerable } of guest.ownProperties(holder)) {
       const is = value === undefined ? accessors.includes(call.function) : guest.object(value) === call.function;
-      if (!is) continue;
+      if (!is || atom >= FIRST_INDEX) continue;
       const name = guest.atom(atom);
-      if (name === plain) return name;
+      if (name === plain || name === "Symbol.iterator" || name === "Symbol.asyncIterator") return name === plain ? name : "";
       if (enumerable) names.add(name);
     }
   }

@@ -166,6 +166,7 @@ const KEYS: Readonly<Record<string, string>> = {
   append: "spread",
   to_object: "destructure",
   copy_data_properties: "copy",
+  to_propkey2: "key",
   define_class: "class",
   define_class_computed: "class",
   import: "import",

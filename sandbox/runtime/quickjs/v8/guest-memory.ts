@@ -20,7 +20,8 @@ const OBJECT = { flags: 5, class: 6, shape: 16, properties: 20, payload: 32 } as
 const SHAPE = { propertyCount: 32, proto: 44, entries: 48 } as const;
 const STRING = { length: 4, kind: 8, characters: 28 } as const;
 const RUNTIME = { atoms: 60, atomCount: 48, currentFrame: 156 } as const;
-const CONTEXT = { runtime: 16, prepareStackTrace: 184 } as const;
+const CONTEXT = { runtime: 16, prepareStackTrace: 184, globalObject: 256 } as const;
+const ARRAY = { values: 4, count: 8 } as const;
 const BYTECODE = { realm: 56 } as const;
 
 const TAG = { bigInt: -9, symbol: -8, string: -7, rope: -6, object: -1, int: 0, bool: 1, null: 2, undefined: 3, shortBigInt: 7 } as const;
@@ -31,6 +32,9 @@ const PROPERTY = { value: 0, accessors: 1, variable: 2 } as const;
 const ENUMERABLE = 4;
 /** JSObject.is_constructor, the fifth bit after extensible, free_mark, is_exotic and fast_array. */
 const CONSTRUCTOR = 1 << 4;
+const FAST_ARRAY = 1 << 3;
+const ARRAY_CLASS = 2;
+const MOST_PROPERTIES = 1 << 20;
 /** JSVarRef.pvalue. */
 const VARIABLE_VALUE = 16;
 const ROPE = { length: 4, left: 16, right: 24 } as const;
@@ -99,6 +103,10 @@ export class GuestMemory {
     return this.u32(this.#context + CONTEXT.prepareStackTrace);
   }
 
+  get globalObject(): Pointer {
+    return this.u32(this.#context + CONTEXT.globalObject);
+  }
+
   classOf(object: Pointer): number {
     return this.u16(object + OBJECT.class);
   }
@@ -122,6 +130,13 @@ export class GuestMemory {
     return this.#string(this.u32(this.u32(this.#runtime + RUNTIME.atoms) + atom * 4));
   }
 
+  /** The elements of an array that has no holes and no other peculiarities. */
+  elements(object: Pointer): GuestValue[] {
+    if (this.classOf(object) !== ARRAY_CLASS || (this.u8(object + OBJECT.flags) & FAST_ARRAY) === 0) return [];
+    const values = this.u32(this.payload(object) + ARRAY.values);
+    return Array.from({ length: this.u32(this.payload(object) + ARRAY.count) }, (_, index) => this.value(values + index * 8));
+  }
+
   /** The value of an own data property. Names are looked up among the engine's predefined atoms; symbols as `Symbol.iterator`. */
   ownProperty(object: Pointer, name: string): GuestValue | undefined {
     const wanted = this.#predefinedAtom(name);
@@ -134,6 +149,7 @@ export class GuestMemory {
     const shape = this.u32(object + OBJECT.shape);
     const properties = this.u32(object + OBJECT.properties);
     const count = this.u32(shape + SHAPE.propertyCount);
+    if (count > MOST_PROPERTIES) throw new RangeError("guest-memory: what was an object has been freed");
     for (let index = 0; index < count; index += 1) {
       const entry = shape + SHAPE.entries + index * 8;
       const flags = this.u32(entry) >>> 26;

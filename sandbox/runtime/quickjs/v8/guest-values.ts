@@ -17,10 +17,23 @@ const CLASS = {
   nativeClosure: 16,
   generator: 17,
   regExp: 19,
+  generatorObject: 49,
   proxy: 50,
   async: 54,
   asyncGenerator: 58,
 } as const;
+
+/** V8 knows the prototypes of its iterators by what they print themselves as. */
+const ITERATORS: Readonly<Record<number, string>> = {
+  42: "Iterator Helper",
+  44: "Map Iterator",
+  45: "Set Iterator",
+  46: "Array Iterator",
+  47: "String Iterator",
+  48: "RegExp String Iterator",
+};
+/** JSGeneratorData.func_state.frame.cur_func. */
+const GENERATOR_FUNCTION = 32;
 
 const CALLABLE = new Set<number>([
   CLASS.native,
@@ -47,6 +60,10 @@ export class GuestValues {
   isCallable(value: GuestValue): boolean {
     const object = this.#guest.object(value);
     return object !== 0 && CALLABLE.has(this.#guest.classOf(object));
+  }
+
+  isProxy(value: GuestValue | undefined): boolean {
+    return value !== undefined && this.#guest.object(value) !== 0 && this.#guest.classOf(this.#guest.object(value)) === CLASS.proxy;
   }
 
   /** A class, or a constructor that is built in. */
@@ -109,14 +126,22 @@ export class GuestValues {
     const kind = guest.classOf(object);
     if (kind === CLASS.proxy) return "Proxy";
     if (CALLABLE.has(kind)) return "Function";
+    if (kind === CLASS.generatorObject) return this.functionName(this.#guest.u32(this.#guest.u32(this.#guest.payload(object)) + GENERATOR_FUNCTION));
+    const iterator = ITERATORS[kind];
+    if (iterator !== undefined) return iterator;
     const made = this.#constructorOf(guest.prototypeOf(object));
     if (made !== "" && made !== "Object") return made;
-    return this.#tag(object) || this.#constructorOf(object) || "Object";
+    return this.tag(object) || this.#constructorOf(object) || "Object";
   }
 
   functionName(object: Pointer): string {
     const name = this.#guest.ownProperty(object, "name");
     return name !== undefined && this.#guest.typeOf(name) === "string" ? this.#guest.string(name) : "";
+  }
+
+  length(object: Pointer): number {
+    const length = this.#guest.ownProperty(object, "length");
+    return length === undefined ? 0 : this.#guest.number(length);
   }
 
   /** A data property of an object or of what it inherits from. */
@@ -126,6 +151,14 @@ export class GuestValues {
       if (value !== undefined) return value;
     }
     return undefined;
+  }
+
+  /** A method of the program's own: built-in ones that nobody has called yet are not there. */
+  method(object: Pointer, name: string): boolean {
+    for (const holder of this.chain(object)) {
+      for (const { atom, value } of this.#guest.ownProperties(holder)) if (this.#guest.atom(atom) === name) return value === undefined || this.isCallable(value);
+    }
+    return false;
   }
 
   *chain(object: Pointer): Generator<Pointer> {
@@ -146,7 +179,7 @@ export class GuestValues {
       const name = this.constructorName({ low: object, high: -1 });
       if (name !== "") return `#<${name}>`;
     }
-    return `[object ${this.#tag(object) || this.#builtinTag(kind)}]`;
+    return `[object ${this.tag(object) || this.#builtinTag(kind)}]`;
   }
 
   #functionText(object: Pointer, kind: number): string {
@@ -181,7 +214,8 @@ export class GuestValues {
     return value !== undefined && this.isCallable(value) ? this.functionName(this.#guest.object(value)) : "";
   }
 
-  #tag(object: Pointer): string {
+  /** Its Symbol.toStringTag. */
+  tag(object: Pointer): string {
     const tag = this.property(object, "Symbol.toStringTag");
     return tag !== undefined && this.#guest.typeOf(tag) === "string" ? this.#guest.string(tag) : "";
   }

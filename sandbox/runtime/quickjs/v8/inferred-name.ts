@@ -6,6 +6,7 @@ import type { Program, Routine } from "./program.ts";
 
 export function inferredName(program: Program, routine: Routine): string {
   if (routine.kind === "fields") return routine.static ? "<static_initializer>" : "<instance_members_initializer>";
+  if (routine.kind === "static block") return "<static_initializer>";
   if (routine.kind !== "function") return "";
   const path: string[] = [];
   let node: AnyNode = routine.node as AnyNode;

@@ -8,6 +8,7 @@ import { expressionPosition } from "./expression-positions.ts";
 import type { Frame } from "./frames.ts";
 import type { GuestMemory, GuestValue } from "./guest-memory.ts";
 import type { GuestValues } from "./guest-values.ts";
+import { spreadsItself } from "./operation-positions.ts";
 import type { Operation } from "./operations.ts";
 import type { Program, Routine } from "./program.ts";
 
@@ -31,14 +32,15 @@ export function operationMessage(failure: Failure): string | undefined {
   if (readOnly !== null) {
     return operation.key.startsWith("assign ") ? "Assignment to constant variable." : readOnlyProperty(failure, readOnly[1] ?? "");
   }
+  const fixed = FIXED[message];
+  if (fixed !== undefined && message !== "cannot convert BigInt to number") return fixed;
   const uninitialized = /^(.*) is not initialized$/.exec(message)?.[1];
-  if (uninitialized !== undefined) return uninitialized === "this" ? SUPER_FIRST : `Cannot access '${uninitialized}' before initialization`;
+  if (uninitialized !== undefined) return `Cannot access '${uninitialized}' before initialization`;
   const privateName = /^private class field '(.*)' does not exist$/.exec(message)?.[1];
   if (privateName !== undefined) return unknownPrivate(failure, privateName);
   return byMessage(failure);
 }
 
-const SUPER_FIRST = "Must call super constructor in derived class before accessing 'this' or returning from derived constructor";
 const SYMBOL_ITERATOR = "Symbol(Symbol.iterator)";
 
 function byMessage(failure: Failure): string | undefined {
@@ -57,32 +59,36 @@ function byMessage(failure: Failure): string | undefined {
       return operation.key.startsWith("put") ? `Cannot add property ${keyOf(failure)}, object is not extensible` : undefined;
     case "no setter for property":
       return `Cannot set property ${keyOf(failure)} of ${described(failure, target(failure))} which has only a getter`;
+    case "revoked proxy":
+      return `Cannot perform '${trapOf(operation.key)}' on a proxy that has been revoked`;
+    case "proxy: cannot set property":
+      return `'set' on proxy: trap returned falsish for property '${keyOf(failure)}'`;
     case "could not delete property":
+      if (values.isProxy(frame.operand(1))) return `'deleteProperty' on proxy: trap returned falsish for property '${described(failure, frame.operand(0))}'`;
       return `Cannot delete property '${described(failure, frame.operand(0))}' of ${described(failure, frame.operand(1))}`;
     case "not an object":
       return notAnObject(failure);
     case "invalid 'in' operand":
+      if (operation.key === "in#") return `Cannot use 'in' operator to search for '#${privateName(operation.node)}' in ${described(failure, frame.operand(1))}`;
       return `Cannot use 'in' operator to search for '${described(failure, frame.operand(1))}' in ${described(failure, frame.operand(0))}`;
     case "invalid 'instanceof' right operand":
       return `Right-hand side of 'instanceof' is not ${isObject(failure, frame.operand(0)) ? "callable" : "an object"}`;
-    case "operand 'prototype' property is not an object":
-      return nonObjectPrototype(failure);
-    case "class constructors must be invoked with 'new'":
-      return `Class constructor ${values.functionName(frame.function)} cannot be invoked without 'new'`;
-    case "derived class constructor must return an object or undefined":
-      return "Derived constructors may only return object or undefined";
-    case "'this' can be initialized only once":
-      return "Super constructor may only be called once";
     case "parent class must be constructor":
-      return `Class extends value ${described(failure, frame.operand(1))} is not a constructor or null`;
+      return `Class extends value ${superclass(failure)} is not a constructor or null`;
     case "parent prototype must be an object or null":
       return invalidPrototype(failure);
+    case "value has no property":
+      return unknownProperty(failure, true, described(failure, frame.operand(0)), described(failure, frame.operand(1)));
+    case "cannot convert BigInt to number":
+      return BINARY.has(operation.key) ? FIXED["cannot convert to bigint"] : FIXED[message];
     case "invalid brand on object":
       return `Receiver must be ${brandOf(failure)}`;
     default:
-      return FIXED[message];
+      return undefined;
   }
 }
+
+const BINARY = new Set(["+", "-", "*", "/", "%", "**", "&", "|", "^", "<<", ">>"]);
 
 /** Messages that name nothing. */
 export const FIXED: Readonly<Record<string, string>> = {
@@ -93,7 +99,7 @@ export const FIXED: Readonly<Record<string, string>> = {
   "cannot convert to bigint": "Cannot mix BigInt and other types, use explicit conversions",
   "BigInt operands are forbidden for >>>": "BigInts have no unsigned right shift, use >> instead",
   "BigInt division by zero": "Division by zero",
-  "BigInt negative exponent": "Exponent must be non-negative",
+  "BigInt negative exponent": "undefined must be positive",
   "BigInt is too large to allocate": "Maximum BigInt size exceeded",
   "BigInt is too large": "Maximum BigInt size exceeded",
   toPrimitive: "Cannot convert object to primitive value",
@@ -103,7 +109,10 @@ export const FIXED: Readonly<Record<string, string>> = {
   "Maximum call stack size exceeded": "Maximum call stack size exceeded",
   "invalid string length": "Invalid string length",
   "invalid array length": "Invalid array length",
+  "promise self resolution": "Chaining cycle detected for promise #<Promise>",
   "circular prototype chain": "Cyclic __proto__ value",
+  "this is not initialized": "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
+  "'this' can be initialized only once": "Super constructor may only be called once",
 };
 
 function unknownProperty(failure: Failure, reads: boolean, name: string, of: string): string {
@@ -111,15 +120,15 @@ function unknownProperty(failure: Failure, reads: boolean, name: string, of: str
   if (name === "Symbol.iterator" || name === "Symbol.asyncIterator") {
     if (ITERATES.has(failure.operation.key)) return notIterable(failure);
   }
-  const key = failure.operation.key === "get[]" && reads ? keyText(failure, failure.frame.operand(0), name) : name;
+  const key = failure.operation.key === "get[]" ? keyText(failure, failure.frame.operand(0), name) : name;
   return reads ? `Cannot read properties of ${of} (reading '${key}')` : `Cannot set properties of ${of} (setting '${key}')`;
 }
 
 const ITERATES = new Set(["for of", "for await", "spread", "yield*", "next"]);
 
-/** The engine prints symbols without `Symbol()`. */
-function keyText(failure: Failure, key: GuestValue | undefined, otherwise: string): string {
-  return key !== undefined && failure.guest.typeOf(key) === "symbol" ? failure.values.describe(key) : otherwise;
+/** The engine prints symbols without `Symbol()`; it has freed the key by then, but not forgotten what kind of value it was. */
+function keyText(failure: Failure, key: GuestValue | undefined, text: string): string {
+  return key !== undefined && failure.guest.typeOf(key) === "symbol" ? `Symbol(${text})` : text;
 }
 
 function readOnlyProperty(failure: Failure, name: string): string {
@@ -137,13 +146,16 @@ function unknownPrivate(failure: Failure, name: string): string {
 function notAConstructor(failure: Failure): string | undefined {
   const { node, key } = failure.operation;
   if (node.type === "NewExpression") return `${printed(node.callee)} is not a constructor`;
-  if (node.type === "CallExpression" || key === "super") return `Super constructor ${superValue(failure)} of anonymous class is not a constructor`;
+  if (node.type === "CallExpression" || key === "super") return notASuper(failure);
   return undefined;
 }
 
-function superValue({ frame, guest, values }: Failure): string {
-  const prototype = guest.prototypeOf(frame.function);
-  return prototype === 0 ? "null" : values.describe({ low: prototype, high: -1 });
+function notASuper({ frame, guest, values, routine }: Failure): string {
+  const parent = guest.prototypeOf(frame.function);
+  // What `extends null` leaves is the prototype of all functions.
+  const isNull = parent === 0 || guest.prototypeOf(guest.prototypeOf(parent)) === 0 && values.isCallable({ low: parent, high: -1 }) && values.functionName(parent) === "";
+  const named = routine.kind === "constructor" ? routine.class.id?.name : undefined;
+  return `Super constructor ${isNull ? "null" : values.describe({ low: parent, high: -1 })} of ${named ?? "anonymous class"} is not a constructor`;
 }
 
 function notAFunction(failure: Failure): string | undefined {
@@ -157,16 +169,37 @@ function notAFunction(failure: Failure): string | undefined {
     case "TaggedTemplateExpression":
       return `${printed(node.tag)} is not a function`;
     default:
-      return ITERATES.has(key) ? notIterable(failure) : undefined;
+      if (ITERATES.has(key)) return notIterable(failure);
+      return noTrap(failure);
   }
 }
 
+/** A handler of a proxy has something that is no function for a trap. */
+function noTrap({ operation: { key }, frame, guest, values }: Failure): string | undefined {
+  const proxy = [frame.operand(0), frame.operand(1)].find((value) => values.isProxy(value));
+  if (proxy === undefined) return undefined;
+  const handler = guest.value(guest.u32(guest.payload(guest.object(proxy))) + PROXY_HANDLER);
+  const trap = values.property(guest.object(handler), trapOf(key));
+  return trap && `'${values.describe(trap)}' returned for property '${trapOf(key)}' of object '${values.describe(handler)}' is not a function`;
+}
+
+/** JSProxyData.handler. */
+const PROXY_HANDLER = 8;
+
+function trapOf(key: string): string {
+  if (key.startsWith("put")) return "set";
+  if (key === "in") return "has";
+  if (key === "delete") return "deleteProperty";
+  if (/^(call|method|apply)/.test(key)) return "apply";
+  return key.startsWith("new") ? "construct" : "get";
+}
+
 /** V8 takes a call that is iterated over for what fails, whether calling or iterating does. */
-function iteratedCall({ program, operation }: Failure, node: AnyNode): string {
+function iteratedCall({ program }: Failure, node: AnyNode): string {
   const parent = program.parents.get(node);
   const subject =
     (parent?.type === "ForOfStatement" && parent.right === node) ||
-    (parent?.type === "VariableDeclarator" && parent.id.type === "ArrayPattern" && operation.key !== "" && node.start === expressionPosition(node, program.text));
+    (parent?.type === "VariableDeclarator" && parent.id.type === "ArrayPattern");
   if (!subject) return "";
   return ` or its return value is not ${parent?.type === "ForOfStatement" && parent.await ? "async " : ""}iterable`;
 }
@@ -220,7 +253,7 @@ function notIterableProperty(failure: Failure, property: AnyNode): string {
 function notSpreadable(failure: Failure, node: Extract<AnyNode, { type: "SpreadElement" }>): string {
   const call = failure.program.parents.get(node);
   if (call?.type !== "CallExpression" && call?.type !== "NewExpression") return `${printed(node.argument, true)} is not iterable`;
-  if (call.arguments.at(-1) !== node || call.arguments.some((argument) => argument !== node && argument.type === "SpreadElement")) return withSymbol(failure);
+  if (!spreadsItself(call, node)) return withSymbol(failure);
   const value = failure.frame.operand(0);
   const type = value === undefined ? "object" : failure.guest.typeOf(value);
   return type === "undefined" || type === "null"
@@ -276,9 +309,9 @@ function notAnObject(failure: Failure): string | undefined {
   if (operation.key.startsWith("put") && operation.key !== "put#") {
     const of = target(failure);
     const type = of === undefined ? "object" : guest.typeOf(of);
+    if (of !== undefined && type === "string" && Number(keyOf(failure)) < guest.string(of).length) return readOnlyProperty(failure, keyOf(failure));
     return `Cannot create property '${keyOf(failure)}' on ${type} '${described(failure, of)}'`;
   }
-  if (operation.key === "in#") return `Cannot use 'in' operator to search for '#${privateName(operation.node)}' in ${described(failure, frame.operand(1))}`;
   if (operation.key === "get#" || operation.key === "put#") return privateOfNothing(failure);
   if (ITERATES.has(operation.key)) return iteratorIsNoObject(failure);
   return undefined;
@@ -299,23 +332,28 @@ function privateName(node: AnyNode): string {
   return node.type === "MemberExpression" && node.property.type === "PrivateIdentifier" ? node.property.name : "";
 }
 
-function nonObjectPrototype(failure: Failure): string {
-  const value = failure.frame.operand(0);
-  const prototype = value && failure.values.property(failure.guest.object(value), "prototype");
-  return `Function has non-object prototype '${prototype ? failure.values.describe(prototype) : "undefined"}' in instanceof check`;
+/** The engine has dropped the value by then: it is looked up where the program has it. */
+function superclass({ operation: { node }, frame, values }: Failure): string {
+  const from = node.type === "ClassDeclaration" || node.type === "ClassExpression" ? node.superClass : undefined;
+  if (from?.type === "Literal") return String(from.value);
+  const value = from?.type === "Identifier" ? frame.local(from.name) : undefined;
+  return value === undefined ? "undefined" : values.describe(value);
 }
 
-function invalidPrototype(failure: Failure): string {
-  const value = failure.frame.operand(1);
-  const prototype = value && failure.values.property(failure.guest.object(value), "prototype");
-  return `Class extends value does not have valid prototype property ${prototype ? failure.values.describe(prototype) : "undefined"}`;
+function invalidPrototype({ operation: { node }, frame, guest, values }: Failure): string {
+  const from = node.type === "ClassDeclaration" || node.type === "ClassExpression" ? node.superClass : undefined;
+  const value = from?.type === "Identifier" ? frame.local(from.name) : undefined;
+  const prototype = value && values.property(guest.object(value), "prototype");
+  return `Class extends value does not have valid prototype property ${prototype ? values.describe(prototype) : "undefined"}`;
 }
 
-function brandOf({ routine }: Failure): string {
-  for (let at: Routine | undefined = routine; at !== undefined; at = at.parent) {
-    const owner = at.kind === "function" ? at.owner : undefined;
-    void owner;
-    if (at.kind === "constructor" && at.class.id) return `an instance of class ${at.class.id.name}`;
+function brandOf({ program, operation }: Failure): string {
+  const name = privateName(operation.node);
+  for (let node: AnyNode | undefined = operation.node; node !== undefined; node = program.parents.get(node)) {
+    if (node.type !== "ClassBody") continue;
+    const declares = node.body.some((member) => member.type !== "StaticBlock" && member.key.type === "PrivateIdentifier" && member.key.name === name);
+    const of = program.parents.get(node);
+    if (declares && (of?.type === "ClassDeclaration" || of?.type === "ClassExpression")) return `an instance of class ${of.id?.name ?? "anonymous"}`;
   }
   return "an instance of class anonymous";
 }

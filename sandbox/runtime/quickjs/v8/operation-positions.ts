@@ -8,8 +8,8 @@ import type { Operation } from "./operations.ts";
 import { operationsOf } from "./operations.ts";
 import type { Program, Routine } from "./program.ts";
 
-/** Offset in the program's text. */
-export function operationPosition(program: Program, routine: Routine, operation: Operation): number {
+/** Offset in the program's text. `part`: which of a template's values is meant. */
+export function operationPosition(program: Program, routine: Routine, operation: Operation, part = 0): number {
   const { key, node } = operation;
   const { text } = program;
   switch (node.type) {
@@ -25,14 +25,14 @@ export function operationPosition(program: Program, routine: Routine, operation:
       // `a += b` computes without a position of its own.
       return key.startsWith("assign") ? expressionPosition(node, text) : behind(program, node.left as AnyNode);
     case "TemplateLiteral":
-      return node.expressions[0]?.start ?? node.start;
+      return substitutionPosition(program, node, part);
     case "ForOfStatement":
       if (key === "next" || key === "method 0" || key === "await") return loopVariable(node.left as AnyNode);
       return expressionPosition(node.right, text);
     case "ForInStatement":
       return expressionPosition(node.right, text);
     case "SpreadElement":
-      return expressionPosition(node.argument, text);
+      return spreadPosition(program, node);
     case "Property":
       return node.value.start;
     case "RestElement":
@@ -49,6 +49,23 @@ export function operationPosition(program: Program, routine: Routine, operation:
     default:
       return expressionPosition(node, text);
   }
+}
+
+function substitutionPosition(program: Program, node: Extract<AnyNode, { type: "TemplateLiteral" }>, part: number): number {
+  const value = node.expressions[part];
+  if (value === undefined) return node.start;
+  return value.type === "Identifier" ? readPosition(program, value) : expressionPosition(value, program.text);
+}
+
+/** Where in a template's arguments to `concat` an expression's value is. */
+export function substitutionOf(node: Extract<AnyNode, { type: "TemplateLiteral" }>, argument: number): number {
+  let at = -1;
+  for (const [index] of node.expressions.entries()) {
+    at += 1;
+    if (at === argument) return index;
+    if (node.quasis[index + 1]?.value.cooked !== "") at += 1;
+  }
+  return 0;
 }
 
 /** Where a function stands: what its frame has before it has done anything. */
@@ -150,12 +167,23 @@ function firstEvaluated(node: AnyNode): Node | undefined {
     case "SequenceExpression":
       return node.expressions[0];
     case "TemplateLiteral":
-      return node.quasis[0]?.value.cooked === "" || node.quasis.length > 0 ? node.expressions[0] : undefined;
+      return node.quasis[0]?.value.cooked === "" ? node.expressions[0] : undefined;
     case "ChainExpression":
       return node.expression;
     default:
       return undefined;
   }
+}
+
+/** A call whose last argument alone is spread does the spreading itself. */
+function spreadPosition(program: Program, node: Extract<AnyNode, { type: "SpreadElement" }>): number {
+  const parent = program.parents.get(node);
+  return expressionPosition(parent !== undefined && spreadsItself(parent, node) ? parent : node.argument, program.text);
+}
+
+export function spreadsItself(call: AnyNode, spread: AnyNode): boolean {
+  if (call.type !== "CallExpression" && call.type !== "NewExpression") return false;
+  return call.arguments.at(-1) === spread && call.arguments.every((argument) => argument === spread || argument.type !== "SpreadElement");
 }
 
 function loopVariable(left: AnyNode): number {

@@ -150,7 +150,7 @@ function visitExpression(node: AnyNode, emit: Emit): void {
     case "RestElement":
       return visitTarget(node, emit);
     case "UpdateExpression":
-      visit(node.argument, emit);
+      visitChanged(node.argument, emit);
       emit(node.operator, node);
       emitWrite(node.argument, emit);
       return;
@@ -182,7 +182,7 @@ function visitExpression(node: AnyNode, emit: Emit): void {
       return;
     case "YieldExpression":
       if (node.argument) visit(node.argument, emit);
-      emit(node.delegate ? "yield*" : "yield", node);
+      for (const key of node.delegate ? DELEGATING : ["yield"]) emit(key, node);
       return;
     case "ImportExpression":
       visitAll([node.source, node.options], emit);
@@ -197,6 +197,14 @@ function visitMember(node: { object: Expression | Super; property: AnyNode; comp
   if (node.object.type === "Super") emit("name this", node.object);
   else visit(node.object, emit);
   if (node.computed) visit(node.property, emit);
+}
+
+/** Reads what is then written: the key of `a[b]` is made a property's first. */
+function visitChanged(node: AnyNode, emit: Emit): void {
+  if (node.type !== "MemberExpression" || !node.computed || node.object.type === "Super") return visit(node, emit);
+  visitMember(node, emit);
+  emit("key", node);
+  emit("get[]", node);
 }
 
 function readKey(node: { object: Expression | Super; property: AnyNode; computed: boolean }): string {
@@ -246,6 +254,9 @@ function visitArguments(args: CallExpression["arguments"], how: "call" | "method
   emit(spread ? "apply" : `${how} ${args.length}`, node);
 }
 
+/** `yield*` calls the other generator's methods. */
+const DELEGATING = ["for of", "get done", "yield*", "get done", "get value", "get done", "get value"];
+
 /** A template is compiled to `"first".concat(expression, "text", …)` without its empty texts. */
 function visitTemplate(node: Extract<AnyNode, { type: "TemplateLiteral" }>, emit: Emit): void {
   if (node.expressions.length === 0) return;
@@ -262,7 +273,7 @@ function visitAssignment(node: Extract<AnyNode, { type: "AssignmentExpression" }
     visit(right, emit);
     return;
   }
-  if (operator !== "=") visit(left, emit);
+  if (operator !== "=") visitChanged(left, emit);
   else if (left.type === "MemberExpression") visitMember(left, emit);
   visit(right, emit);
   if (operator !== "=" && !/^(\|\||&&|\?\?)/.test(operator)) emit(operator.slice(0, -1), node);
@@ -275,7 +286,7 @@ function visitTarget(node: Pattern | AnyNode, emit: Emit): void {
     case "Identifier":
       return;
     case "MemberExpression":
-      return visitMember(node, emit);
+      return visitTargetMember(node, emit);
     case "AssignmentPattern":
       visitTarget(node.left, emit);
       visit(node.right, emit);
@@ -292,6 +303,11 @@ function visitTarget(node: Pattern | AnyNode, emit: Emit): void {
   }
 }
 
+function visitTargetMember(node: Extract<AnyNode, { type: "MemberExpression" }>, emit: Emit): void {
+  visitMember(node, emit);
+  if (node.computed && node.object.type !== "Super") emit("key", node);
+}
+
 function visitObjectPattern(node: Extract<Pattern, { type: "ObjectPattern" }>, emit: Emit): void {
   emit("destructure", node);
   for (const property of node.properties) {
@@ -301,9 +317,12 @@ function visitObjectPattern(node: Extract<Pattern, { type: "ObjectPattern" }>, e
       emitWrite(property.argument as AnyNode, emit);
       continue;
     }
-    if (property.computed) visit(property.key, emit);
+    if (property.computed) {
+      visit(property.key, emit);
+      emit("key", property as AnyNode);
+    }
     const value = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
-    if (value.type === "MemberExpression") visitMember(value, emit);
+    if (value.type === "MemberExpression") visitTargetMember(value, emit);
     emit(propertyKey(property), property as AnyNode);
     if (value.type !== "MemberExpression") visitTarget(value, emit);
     if (property.value.type === "AssignmentPattern") visit(property.value.right, emit);
@@ -322,7 +341,7 @@ function visitArrayPattern(node: Extract<Pattern, { type: "ArrayPattern" }>, emi
   for (const element of node.elements) {
     const target = element === null ? null : element.type === "AssignmentPattern" ? element.left : element;
     const inner = target?.type === "RestElement" ? target.argument : target;
-    if (inner?.type === "MemberExpression") visitMember(inner, emit);
+    if (inner?.type === "MemberExpression") visitTargetMember(inner, emit);
     emit("next", element ?? node);
     if (inner && inner.type !== "MemberExpression") visitTarget(inner, emit);
     if (element?.type === "AssignmentPattern") visit(element.right, emit);

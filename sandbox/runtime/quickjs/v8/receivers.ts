@@ -1,10 +1,8 @@
 /** What a function was called on, and whether it was called with `new`: from the values that its caller works with. */
 import type { Frame } from "./frames.ts";
-import { opcodeAt } from "./function-code.ts";
-import type { GuestValue } from "./guest-memory.ts";
+import { type FunctionCode, opcodeAt, startOfInstruction } from "./function-code.ts";
+import type { GuestMemory, GuestValue, Pointer } from "./guest-memory.ts";
 import { argumentCount } from "./opcodes.ts";
-import type { FunctionCode } from "./function-code.ts";
-import { startOfInstruction } from "./function-code.ts";
 
 export interface Call {
   readonly receiver: GuestValue | undefined;
@@ -31,27 +29,48 @@ const RECEIVER_ARGUMENT: Readonly<Record<string, number>> = {
 };
 
 /** How the function of `frame` was called by the one of `caller`. `callerName`: the caller's, where it is built in. */
-export function callOf(frame: Frame, caller: Frame | undefined, callerName: string): Call {
+export function callOf(frame: Frame, caller: Frame | undefined, callerName: string, guest: GuestMemory): Call {
   if (frame.suspendable !== undefined) return { receiver: frame.suspendable, construct: false };
   const own = frame.local("this");
-  const call = caller === undefined ? UNKNOWN : caller.code === undefined ? fromBuiltin(caller, callerName) : fromCode(frame, caller, caller.code);
-  return call.receiver === undefined && own !== undefined ? { ...call, receiver: own } : call;
+  const call = caller === undefined ? UNKNOWN : caller.code === undefined ? fromBuiltin(frame, caller, callerName) : fromCode(frame, caller, caller.code, guest);
+  if (call.construct) return call;
+  return { receiver: call.receiver ?? own ?? (caller && holder(frame, caller, guest)), construct: false };
 }
 
-function fromBuiltin(caller: Frame, name: string): Call {
+/** An object at hand that has the function among its methods: of conversions, `toJSON`, the traps of a proxy. */
+function holder(frame: Frame, caller: Frame, guest: GuestMemory): GuestValue | undefined {
+  for (let index = 0; index < 4; index += 1) {
+    for (const value of [caller.operand(index), caller.argument(index)]) {
+      if (value !== undefined && hasMethod(guest, guest.object(value), frame.function)) return value;
+    }
+  }
+  return undefined;
+}
+
+export function hasMethod(guest: GuestMemory, object: Pointer, method: Pointer): boolean {
+  let at = object;
+  for (let steps = 0; at !== 0 && steps < 8; steps += 1) {
+    for (const { value } of guest.ownProperties(at)) if (value !== undefined && guest.object(value) === method) return true;
+    at = guest.prototypeOf(at);
+  }
+  return false;
+}
+
+function fromBuiltin(frame: Frame, caller: Frame, name: string): Call {
   if (name === "construct") return { receiver: undefined, construct: true };
+  if (name === "apply" && caller.argument(0)?.low === frame.function) return { receiver: caller.argument(1), construct: false };
   const argument = RECEIVER_ARGUMENT[name];
   return { receiver: argument === undefined ? undefined : caller.argument(argument), construct: false };
 }
 
-function fromCode(frame: Frame, caller: Frame, code: FunctionCode): Call {
+function fromCode(frame: Frame, caller: Frame, code: FunctionCode, guest: GuestMemory): Call {
   const opcode = opcodeAt(code, caller.pc);
   const start = startOfInstruction(code, caller.pc);
   const count = Math.max(0, argumentCount(code.bytes, start));
   switch (opcode) {
     case "call_method":
     case "tail_call_method":
-      return { receiver: caller.operand(count + 1), construct: false };
+      return { receiver: bound(caller.operand(count), guest) ?? caller.operand(count + 1), construct: false };
     case "call_constructor":
       return { receiver: undefined, construct: calls(caller.operand(count + 1), frame) };
     case "init_ctor":
@@ -61,13 +80,32 @@ function fromCode(frame: Frame, caller: Frame, code: FunctionCode): Call {
     case "get_field":
     case "get_field2":
     case "get_length":
-      return { receiver: caller.operand(0), construct: false };
+      return { receiver: accessed(caller.operand(0), guest), construct: false };
     case "put_field":
-      return { receiver: caller.operand(1), construct: false };
+      return { receiver: accessed(caller.operand(1), guest), construct: false };
     default:
-      return UNKNOWN;
+      return { receiver: opcode.startsWith("call") || opcode === "tail_call" ? bound(caller.operand(count), guest) : undefined, construct: false };
   }
 }
+
+/** A proxy's traps are methods of its handler. */
+function accessed(value: GuestValue | undefined, guest: GuestMemory): GuestValue | undefined {
+  const object = value === undefined ? 0 : guest.object(value);
+  if (object === 0 || guest.classOf(object) !== PROXY) return value;
+  return guest.value(guest.u32(guest.payload(object)) + PROXY_HANDLER);
+}
+
+function bound(called: GuestValue | undefined, guest: GuestMemory): GuestValue | undefined {
+  const object = called === undefined ? 0 : guest.object(called);
+  if (object === 0 || guest.classOf(object) !== BOUND) return undefined;
+  return guest.value(guest.u32(guest.payload(object)) + BOUND_THIS);
+}
+
+/** JSClassID; JSProxyData.handler; JSBoundFunction.this_val. */
+const PROXY = 50;
+const PROXY_HANDLER = 8;
+const BOUND = 14;
+const BOUND_THIS = 8;
 
 /** A getter that runs during `new` is not what `new` called. */
 function calls(called: GuestValue | undefined, frame: Frame): boolean {

@@ -85,10 +85,10 @@ function fieldsOf(program: Program, of: unknown, isStatic: boolean): Routine | u
   return program.routines.find((routine) => routine.kind === "fields" && routine.class === of && routine.static === isStatic);
 }
 
-/** 1-based, as V8 says it. */
-export function positionOf({ raw, frame, program, routine, operation }: ResolvedFrame): Position {
+/** 1-based, as V8 says it. `part`: which of a template's values is meant. */
+export function positionOf({ raw, frame, program, routine, operation }: ResolvedFrame, part: number): Position {
   if (program === undefined || routine === undefined) return enginePosition(raw);
-  if (operation !== undefined) return positionAt(program, operationPosition(program, routine, operation));
+  if (operation !== undefined) return positionAt(program, operationPosition(program, routine, operation, part));
   if (frame?.code !== undefined && frame.pc >= 0) {
     const before = frame.code.instructions.findLast(({ pc }) => pc < frame.pc);
     const last = before && operationAt(routine, frame.code, before.pc + 1);

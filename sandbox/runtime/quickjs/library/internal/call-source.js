@@ -17,12 +17,10 @@ export function callSource(stack) {
   return end === undefined ? undefined : dedented(text.slice(before + start, end), start);
 }
 
-/** `assert.ok(` somewhere around the column: engines point at its beginning, its last name or its parenthesis. */
+/** `assert.ok(` around the column, or else before it: V8 points at one of its names, QuickJS may point into its arguments. */
 function startOfCall(line, column) {
-  for (const match of line.matchAll(/(?:[\w$]+\.)*[\w$]+\s*\(/g)) {
-    if (match.index <= column && column <= match.index + match[0].length) return match.index;
-  }
-  return undefined;
+  const starts = [...line.matchAll(/(?:[\w$]+\.)*[\w$]+\s*\(/g)].filter(({ index }) => index <= column);
+  return starts.at(-1)?.index;
 }
 
 /** Past the parenthesis that closes the first one, strings and comments not counted. */

@@ -36,7 +36,8 @@ function sameContent(a, b, mode) {
   if (types.isMap(a)) return types.isMap(b) && (mode === "partial" ? a.size >= b.size : a.size === b.size);
   if (types.isBoxedPrimitive(a)) return types.isBoxedPrimitive(b) && Object.is(a.valueOf(), b.valueOf());
   if (types.isPromise(a) || types.isWeakMap(a) || types.isWeakSet(a)) return false;
-  for (const is of [types.isDate, types.isRegExp, isError, types.isSet, types.isMap, types.isBoxedPrimitive, types.isAnyArrayBuffer]) if (is(b)) return false;
+  for (const is of [types.isDate, types.isRegExp, isError, types.isSet, types.isMap, types.isBoxedPrimitive, types.isAnyArrayBuffer])
+    if (is(b)) return false;
   if (typeof URL === "function" && tagOf(a) === "[object URL]" && a instanceof URL) return b instanceof URL && a.href === b.href;
   return true;
 }
@@ -52,7 +53,8 @@ function sameBytes(a, b) {
 function sameView(a, b, mode) {
   if (!ArrayBuffer.isView(b) || tagOf(a) !== tagOf(b)) return false;
   const floats = types.isFloat32Array(a) || types.isFloat64Array(a);
-  if (mode === "loose" && floats) return a.length === b.length && a.every((item, index) => item === b[index] || (Number.isNaN(item) && Number.isNaN(b[index])));
+  if (mode === "loose" && floats)
+    return a.length === b.length && a.every((item, index) => item === b[index] || (Number.isNaN(item) && Number.isNaN(b[index])));
   const bytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
   return sameBytes(bytes(a), bytes(b));
 }

@@ -49,19 +49,24 @@ export function decodeUtf16(bytes) {
   return decodeUnits(units);
 }
 
-/** How many bytes at the end begin a character that the next chunk may complete. */
-export function unfinishedUtf8(bytes) {
+/**
+ * How many bytes at the end begin a character that the next chunk may complete. Told by the first byte alone, as
+ * StringDecoder does, or `strictly`, where what cannot become a character is given up at once, as TextDecoder does.
+ */
+export function unfinishedUtf8(bytes, strictly) {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back];
     if ((byte & 0xc0) === 0x80) continue;
-    const length = byte >= 0xf0 && byte <= 0xf4 ? 4 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xc2 && byte < 0xe0 ? 2 : 1;
-    return length > back && couldBegin(byte, bytes[bytes.length - back + 1], back) ? back : 0;
+    const length = byte >= 0xf8 || byte < 0xc0 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    if (length <= back) return 0;
+    return !strictly || couldBegin(byte, bytes[bytes.length - back + 1], back) ? back : 0;
   }
   return 0;
 }
 
 /** Unicode's table 3-7: what may follow these first bytes. */
 function couldBegin(first, second, have) {
+  if (first < 0xc2 || first > 0xf4) return false;
   if (have < 2) return true;
   if (first === 0xe0) return second >= 0xa0;
   if (first === 0xed) return second < 0xa0;
@@ -105,7 +110,11 @@ const LABELS = new Map(
 const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
 const DECODERS = {
-  "utf-8": { unfinished: unfinishedUtf8, isValid: (bytes) => binding.utf8IsValid(bytes) === 1, decode: (bytes) => binding.utf8Decode(bytes) },
+  "utf-8": {
+    unfinished: (bytes) => unfinishedUtf8(bytes, true),
+    isValid: (bytes) => binding.utf8IsValid(bytes) === 1,
+    decode: (bytes) => binding.utf8Decode(bytes),
+  },
   "utf-16le": {
     unfinished: (bytes) => (bytes.length % 2) + (bytes.length > 1 && (bytes[(bytes.length & ~1) - 1] & 0xfc) === 0xd8 ? 2 : 0),
     isValid: (bytes) => bytes.length % 2 === 0 && decodeUtf16(bytes).isWellFormed(),
@@ -162,7 +171,11 @@ export class TextDecoder {
 function bytesOf(input) {
   if (isAnyArrayBuffer(input)) return new Uint8Array(input);
   if (ArrayBuffer.isView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
-  throw nativeCoded(TypeError, "ERR_INVALID_ARG_TYPE", 'The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.');
+  throw nativeCoded(
+    TypeError,
+    "ERR_INVALID_ARG_TYPE",
+    'The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.',
+  );
 }
 
 function joined(held, bytes) {
@@ -179,4 +192,5 @@ Object.defineProperty(TextEncoder.prototype, Symbol.for("nodejs.util.inspect.cus
 });
 for (const name of ["encoding", "encode", "encodeInto"]) Object.defineProperty(TextEncoder.prototype, name, { enumerable: true });
 for (const name of ["encoding", "fatal", "ignoreBOM", "decode"]) Object.defineProperty(TextDecoder.prototype, name, { enumerable: true });
-for (const Coder of [TextEncoder, TextDecoder]) Object.defineProperty(Coder.prototype, Symbol.toStringTag, { configurable: true, value: Coder.name });
+for (const Coder of [TextEncoder, TextDecoder])
+  Object.defineProperty(Coder.prototype, Symbol.toStringTag, { configurable: true, value: Coder.name });

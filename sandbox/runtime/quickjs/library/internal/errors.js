@@ -125,7 +125,11 @@ function missingArgs(...names) {
 define("ERR_AMBIGUOUS_ARGUMENT", (name, reason) => `The "${name}" argument is ambiguous. ${reason}`, TypeError);
 define("ERR_ARG_NOT_ITERABLE", (name) => `${name} must be iterable`, TypeError);
 define("ERR_ASYNC_CALLBACK", (name) => `${name} must be a function`, TypeError);
-define("ERR_BUFFER_OUT_OF_BOUNDS", (name) => (name ? `"${name}" is outside of buffer bounds` : "Attempt to access memory outside buffer bounds"), RangeError);
+define(
+  "ERR_BUFFER_OUT_OF_BOUNDS",
+  (name) => (name ? `"${name}" is outside of buffer bounds` : "Attempt to access memory outside buffer bounds"),
+  RangeError,
+);
 define("ERR_CONSOLE_WRITABLE_STREAM", (name) => `Console expects a writable stream instance for ${name}`, TypeError);
 define("ERR_ENCODING_NOT_SUPPORTED", (encoding) => `The "${encoding}" encoding is not supported`, RangeError);
 define("ERR_EVENT_RECURSION", (type) => `The event "${type}" is already being dispatched`, Error);
@@ -137,7 +141,12 @@ define("ERR_INVALID_ARG_VALUE", invalidArgValue, TypeError, RangeError);
 define("ERR_INVALID_BUFFER_SIZE", (bits) => `Buffer size must be a multiple of ${bits}`, RangeError);
 define("ERR_INVALID_FILE_URL_HOST", (platform) => `File URL host must be "localhost" or empty on ${platform}`, TypeError);
 define("ERR_INVALID_FILE_URL_PATH", (reason) => `File URL path ${reason}`, TypeError);
-define("ERR_INVALID_RETURN_VALUE", (input, name, value) => `Expected ${input} to be returned from the "${name}" function but got ${receivedFrom(value)}.`, TypeError, RangeError);
+define(
+  "ERR_INVALID_RETURN_VALUE",
+  (input, name, value) => `Expected ${input} to be returned from the "${name}" function but got ${determineSpecificType(value)}.`,
+  TypeError,
+  RangeError,
+);
 define("ERR_INVALID_STATE", (what) => `Invalid state: ${what}`, Error, TypeError, RangeError);
 define("ERR_INVALID_THIS", (type) => `Value of "this" must be of type ${type}`, TypeError);
 define("ERR_INVALID_TUPLE", (name, tuple) => `${name} must be an iterable ${tuple} tuple`, TypeError);
@@ -149,7 +158,3 @@ define("ERR_MISSING_ARGS", missingArgs, TypeError);
 define("ERR_OUT_OF_RANGE", outOfRange, RangeError);
 define("ERR_UNHANDLED_ERROR", (error) => (error === undefined ? "Unhandled error." : `Unhandled error. (${error})`), Error);
 define("ERR_UNKNOWN_ENCODING", (encoding) => `Unknown encoding: ${encoding}`, TypeError);
-
-function receivedFrom(value) {
-  return value?.constructor?.name ? `an instance of ${value.constructor.name}` : `type ${typeof value}`;
-}

@@ -132,8 +132,14 @@ export class EventTarget {
   addEventListener(type, listener, options = {}) {
     if (arguments.length < 2) throw new codes.ERR_MISSING_ARGS("type", "listener");
     if (!isListener(listener)) return;
-    const { once = false, capture = false, passive = false, signal } = typeof options === "boolean" ? { capture: options } : (options ?? {});
-    if (signal !== undefined && typeof signal?.aborted !== "boolean") throw new codes.ERR_INVALID_ARG_TYPE("options.signal", "AbortSignal", signal);
+    const {
+      once = false,
+      capture = false,
+      passive = false,
+      signal,
+    } = typeof options === "boolean" ? { capture: options } : (options ?? {});
+    if (signal !== undefined && typeof signal?.aborted !== "boolean")
+      throw new codes.ERR_INVALID_ARG_TYPE("options.signal", "AbortSignal", signal);
     if (signal?.aborted) return;
     const list = listOf(this, `${type}`);
     if (list.some((one) => one.listener === listener && one.capture === Boolean(capture))) return;

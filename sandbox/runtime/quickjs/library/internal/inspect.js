@@ -6,7 +6,8 @@ import { codes } from "./errors.js";
 import * as types from "./types.js";
 import * as validators from "./validators.js";
 
-const { ObjectGetOwnPropertyNames, ObjectGetOwnPropertySymbols, ObjectPrototypePropertyIsEnumerable } = primordials;
+const { ArrayPrototypeFilter, ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypePushApply, RegExpPrototypeSymbolReplace } = primordials;
+const { RegExpPrototypeExec, ObjectGetOwnPropertyNames, ObjectGetOwnPropertySymbols, ObjectPrototypePropertyIsEnumerable } = primordials;
 const kPending = 0;
 const kRejected = 2;
 const ALL_PROPERTIES = 0;
@@ -16,14 +17,15 @@ const KEYS = 0;
 const ENTRIES = 2;
 const mapForEach = primordials.uncurryThis(Map.prototype.forEach);
 const setForEach = primordials.uncurryThis(Set.prototype.forEach);
-const isIndex = (key) => /^(?:0|[1-9][0-9]*)$/.test(key) && +key < 2 ** 32 - 1;
+const isIndex = (key) => RegExpPrototypeExec(/^(?:0|[1-9][0-9]*)$/, key) !== null && +key < 2 ** 32 - 1;
 
 const engineFacts = {
   constants: { kPending, kRejected, ALL_PROPERTIES, ONLY_ENUMERABLE },
   getOwnNonIndexProperties(value, filter) {
     const wanted = (key) => filter === ALL_PROPERTIES || ObjectPrototypePropertyIsEnumerable(value, key);
-    const keys = ObjectGetOwnPropertyNames(value).filter((key) => !isIndex(key) && wanted(key));
-    return keys.concat(ObjectGetOwnPropertySymbols(value).filter(wanted));
+    const keys = ArrayPrototypeFilter(ObjectGetOwnPropertyNames(value), (key) => !isIndex(key) && wanted(key));
+    ArrayPrototypePushApply(keys, ArrayPrototypeFilter(ObjectGetOwnPropertySymbols(value), wanted));
+    return keys;
   },
   getPromiseDetails(promise) {
     const state = binding.promiseState(promise);
@@ -56,11 +58,12 @@ function previewEntries(iterator, isIterator) {
   const kind = binding.iteratorKind(iterator);
   if (remaining > 0) {
     const collection = binding.iteratorCollection(iterator);
-    let skip = (types.isMap(collection) ? primordials.MapPrototypeGetSize(collection) : primordials.SetPrototypeGetSize(collection)) - remaining;
+    let skip =
+      (types.isMap(collection) ? primordials.MapPrototypeGetSize(collection) : primordials.SetPrototypeGetSize(collection)) - remaining;
     const add = (key, value) => {
       if (skip > 0) skip -= 1;
-      else if (kind === ENTRIES) entries.push(key, value);
-      else entries.push(kind === KEYS ? key : value);
+      else if (kind === ENTRIES) ArrayPrototypePush(entries, key, value);
+      else ArrayPrototypePush(entries, kind === KEYS ? key : value);
     };
     if (types.isMap(collection)) mapForEach(collection, (value, key) => add(key, value));
     else setForEach(collection, (value) => add(value, value));
@@ -99,8 +102,8 @@ const dependencies = {
   util: {
     customInspectSymbol: Symbol.for("nodejs.util.inspect.custom"),
     isError: (value) => types.isNativeError(value) || value instanceof Error,
-    join: (items, separator) => items.join(separator),
-    removeColors: (text) => text.replace(/\u001b\[\d\d?m/g, ""),
+    join: ArrayPrototypeJoin,
+    removeColors: (text) => RegExpPrototypeSymbolReplace(/\u001b\[\d\d?m/g, text, ""),
   },
 };
 
@@ -108,5 +111,10 @@ const core = { exports: {} };
 inspectCore(core, core.exports, (number) => dependencies[names[number]]);
 // Node 24 colours a regular expression as one.
 core.exports.inspect.styles.regexp = "red";
+
+// The package's own names are shortened, and a learner can see them.
+for (const name of ["inspect", "format", "formatWithOptions", "stripVTControlCharacters"]) {
+  primordials.ObjectDefineProperty(core.exports[name], "name", { value: name });
+}
 
 export const { inspect, format, formatWithOptions, stripVTControlCharacters, getStringWidth } = core.exports;

@@ -65,10 +65,19 @@ export class Performance extends EventTarget {
     return mark;
   }
   measure(name, startOrOptions, endMark) {
-    const options = typeof startOrOptions === "object" && startOrOptions !== null ? startOrOptions : { start: startOrOptions, end: endMark };
-    const end = this.#time(options.end, () => (options.duration !== undefined && options.start !== undefined ? this.#time(options.start) + options.duration : now()));
+    const options =
+      typeof startOrOptions === "object" && startOrOptions !== null ? startOrOptions : { start: startOrOptions, end: endMark };
+    const end = this.#time(options.end, () =>
+      options.duration !== undefined && options.start !== undefined ? this.#time(options.start) + options.duration : now(),
+    );
     const start = this.#time(options.start, () => (options.duration !== undefined ? end - options.duration : 0));
-    const measure = new PerformanceMeasure(kMake, { name: `${name}`, entryType: "measure", startTime: start, duration: end - start, detail: options.detail ?? null });
+    const measure = new PerformanceMeasure(kMake, {
+      name: `${name}`,
+      entryType: "measure",
+      startTime: start,
+      duration: end - start,
+      detail: options.detail ?? null,
+    });
     this.#entries.push(measure);
     return measure;
   }

@@ -55,12 +55,21 @@ function clone(value, memory, moved) {
   const copy = keep(Array.isArray(value) ? new Array(value.length) : {});
   for (const key of Object.keys(value)) {
     // A getter that ran before may have deleted it.
-    if (Object.hasOwn(value, key)) Object.defineProperty(copy, key, { value: again(value[key]), writable: true, enumerable: true, configurable: true });
+    if (Object.hasOwn(value, key))
+      Object.defineProperty(copy, key, { value: again(value[key]), writable: true, enumerable: true, configurable: true });
   }
   return copy;
 }
 
-const PLATFORM = [types.isPromise, types.isWeakMap, types.isWeakSet, types.isProxy, types.isGeneratorObject, types.isMapIterator, types.isSetIterator];
+const PLATFORM = [
+  types.isPromise,
+  types.isWeakMap,
+  types.isWeakSet,
+  types.isProxy,
+  types.isGeneratorObject,
+  types.isMapIterator,
+  types.isSetIterator,
+];
 
 /** An ordinary object, of whatever class: its own properties are copied, its class is not. */
 function isPlain(value) {

@@ -5,8 +5,9 @@
 const classOf = binding.classId;
 
 const ids = (...samples) => {
-  const found = new Set(samples.map(classOf));
-  return (value) => value !== null && (typeof value === "object" || typeof value === "function") && found.has(classOf(value));
+  const found = { __proto__: null };
+  for (const sample of samples) found[classOf(sample)] = true;
+  return (value) => value !== null && (typeof value === "object" || typeof value === "function") && found[classOf(value)] === true;
 };
 
 const { proxy, revoke } = Proxy.revocable({}, {});
@@ -14,7 +15,6 @@ revoke();
 const generators = [function* () {}, async function* () {}];
 
 export const isArgumentsObject = ids(
-  // biome-ignore lint/complexity/noArguments: an arguments object is what is wanted
   (function () {
     return arguments;
   })(),
@@ -32,7 +32,8 @@ export const isNumberObject = ids(Object(0));
 export const isStringObject = ids(Object(""));
 export const isSymbolObject = ids(Object(Symbol.iterator));
 export const isBoxedPrimitive = ids(Object(0n), Object(false), Object(0), Object(""), Object(Symbol.iterator));
-export const isDataView = ids(new DataView(new ArrayBuffer(0)));
+const isView = ids(new DataView(new ArrayBuffer(0)));
+export const isDataView = (value) => isView(value);
 export const isDate = ids(new Date(0));
 export const isMap = ids(new Map());
 export const isMapIterator = ids(new Map().keys());
@@ -61,7 +62,10 @@ export const isModuleNamespaceObject = (value) =>
   Object.getOwnPropertyDescriptor(value, Symbol.toStringTag)?.value === "Module";
 
 const tagOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
-const tagged = (tag) => (value) => ArrayBuffer.isView(value) && tagOf.call(value) === tag;
+const tagged = (tag) => {
+  const is = (value) => ArrayBuffer.isView(value) && tagOf.call(value) === tag;
+  return Object.defineProperty(is, "name", { value: `is${tag}` });
+};
 export const isUint8Array = tagged("Uint8Array");
 export const isUint8ClampedArray = tagged("Uint8ClampedArray");
 export const isUint16Array = tagged("Uint16Array");

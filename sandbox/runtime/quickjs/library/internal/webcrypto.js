@@ -1,7 +1,17 @@
 /** The global `crypto`: random values out of the simulation's own seed. */
 import { codes, unsupported } from "./errors.js";
 
-const INTEGERS = ["Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array", "BigInt64Array", "BigUint64Array"];
+const INTEGERS = [
+  "Int8Array",
+  "Uint8Array",
+  "Uint8ClampedArray",
+  "Int16Array",
+  "Uint16Array",
+  "Int32Array",
+  "Uint32Array",
+  "BigInt64Array",
+  "BigUint64Array",
+];
 const kMake = Symbol("kMake");
 
 export function randomUUID() {

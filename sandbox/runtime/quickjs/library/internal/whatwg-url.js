@@ -222,7 +222,11 @@ class Iterator {
   [custom](depth, options, inspect) {
     if (typeof depth === "number" && depth < 0) return options.stylize("[Object]", "special");
     const rest = listOf(this.#params, "URLSearchParams").slice(this.#at);
-    return listed("URLSearchParams Iterator", rest.map(TAKE[this.#kind]).map((one) => inspect(one, options)), options);
+    return listed(
+      "URLSearchParams Iterator",
+      rest.map(TAKE[this.#kind]).map((one) => inspect(one, options)),
+      options,
+    );
   }
 }
 

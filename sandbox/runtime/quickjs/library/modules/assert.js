@@ -22,7 +22,13 @@ function innerOk(fn, args) {
   const [value, message] = args;
   if (value) return;
   if (args.length === 0) {
-    throw generated({ message: "No value argument passed to `assert.ok()`", actual: value, expected: true, operator: "==", stackStartFn: fn });
+    throw generated({
+      message: "No value argument passed to `assert.ok()`",
+      actual: value,
+      expected: true,
+      operator: "==",
+      stackStartFn: fn,
+    });
   }
   if (message === undefined || message === null) {
     const call = require("internal/call-source").callSource(new Error().stack);
@@ -128,7 +134,10 @@ function expectsError(fn, actual, error, message) {
   if (typeof error === "string") {
     if (message !== undefined) throw new codes.ERR_INVALID_ARG_TYPE("error", ["Object", "Error", "Function", "RegExp"], error);
     if ((isObject(actual) && actual.message === error) || actual === error) {
-      throw new codes.ERR_AMBIGUOUS_ARGUMENT("error/message", `The error ${isObject(actual) ? `message "${actual.message}"` : `"${actual}"`} is identical to the message.`);
+      throw new codes.ERR_AMBIGUOUS_ARGUMENT(
+        "error/message",
+        `The error ${isObject(actual) ? `message "${actual.message}"` : `"${actual}"`} is identical to the message.`,
+      );
     }
     told = error;
     wanted = undefined;
@@ -138,7 +147,13 @@ function expectsError(fn, actual, error, message) {
   if (actual === NOTHING) {
     const details = `${wanted?.name ? ` (${wanted.name})` : ""}${told ? `: ${told}` : "."}`;
     const kind = fn === rejects ? "rejection" : "exception";
-    throw failure({ actual: undefined, expected: wanted, operator: fn.name, message: `Missing expected ${kind}${details}`, stackStartFn: fn });
+    throw failure({
+      actual: undefined,
+      expected: wanted,
+      operator: fn.name,
+      message: `Missing expected ${kind}${details}`,
+      stackStartFn: fn,
+    });
   }
   if (wanted) checkError(actual, wanted, told, fn);
 }
@@ -171,11 +186,14 @@ function isExpected(actual, wanted) {
 function checkError(actual, expected, message, fn) {
   const fail = (text) => {
     if (isError(message)) throw message;
-    throw message === undefined ? generated({ actual, expected, message: text, operator: fn.name, stackStartFn: fn }) : failure({ actual, expected, message, operator: fn.name, stackStartFn: fn });
+    throw message === undefined
+      ? generated({ actual, expected, message: text, operator: fn.name, stackStartFn: fn })
+      : failure({ actual, expected, message, operator: fn.name, stackStartFn: fn });
   };
   if (typeof expected !== "function") {
     if (isRegExp(expected)) {
-      if (!expected.test(String(actual))) fail(`The input did not match the regular expression ${inspect(expected)}. Input:\n\n${inspect(String(actual))}\n`);
+      if (!expected.test(String(actual)))
+        fail(`The input did not match the regular expression ${inspect(expected)}. Input:\n\n${inspect(String(actual))}\n`);
       return;
     }
     checkProperties(actual, expected, message, fn);
@@ -198,7 +216,13 @@ function checkError(actual, expected, message, fn) {
 /** An object as the expected error: each of its properties, regular expressions matching strings. */
 function checkProperties(actual, expected, message, fn) {
   if (typeof actual !== "object" || actual === null) {
-    const error = new AssertionError({ actual, expected, message: isError(message) ? undefined : message, operator: "deepStrictEqual", stackStartFn: fn });
+    const error = new AssertionError({
+      actual,
+      expected,
+      message: isError(message) ? undefined : message,
+      operator: "deepStrictEqual",
+      stackStartFn: fn,
+    });
     error.operator = fn.name;
     throw error;
   }
@@ -211,10 +235,18 @@ function checkProperties(actual, expected, message, fn) {
     if (message !== undefined && message !== null) throw failure({ actual, expected, message, operator: fn.name, stackStartFn: fn });
     const picked = (from, other) => {
       const object = new Comparison();
-      for (const one of keys) if (one in from) object[one] = other && typeof other[one] === "string" && isRegExp(from[one]) && from[one].test(other[one]) ? other[one] : from[one];
+      for (const one of keys)
+        if (one in from)
+          object[one] =
+            other && typeof other[one] === "string" && isRegExp(from[one]) && from[one].test(other[one]) ? other[one] : from[one];
       return object;
     };
-    const error = new AssertionError({ actual: picked(actual), expected: picked(expected, actual), operator: "deepStrictEqual", stackStartFn: fn });
+    const error = new AssertionError({
+      actual: picked(actual),
+      expected: picked(expected, actual),
+      operator: "deepStrictEqual",
+      stackStartFn: fn,
+    });
     error.actual = actual;
     error.expected = expected;
     error.operator = fn.name;

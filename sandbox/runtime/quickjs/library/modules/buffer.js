@@ -2,8 +2,12 @@
  * node:buffer. A Buffer is a Uint8Array with more methods. Simplified: no pool (`buf.buffer` is always the Buffer's own), and
  * `allocUnsafe` gives zeros.
  */
-import { codecOf } from "../internal/buffer-codecs.js";
-import { addNumberMethods } from "../internal/buffer-numbers.js";
+import { codecOf } from "../internal/buffer/codecs.js";
+import { inspected } from "../internal/buffer/inspected.js";
+import { addNumberMethods } from "../internal/buffer/numbers.js";
+import { find } from "../internal/buffer/search.js";
+import { atob, btoa } from "../internal/buffer/web-base64.js";
+import { fill, writeText } from "../internal/buffer/writing.js";
 import { normalizeEncoding } from "../internal/encoding.js";
 import { codes, nativeCoded } from "../internal/errors.js";
 import { isAnyArrayBuffer, isUint8Array } from "../internal/types.js";
@@ -52,13 +56,14 @@ function fromArrayBuffer(buffer, offset, length) {
   const most = buffer.byteLength - start;
   if (most < 0) throw new codes.ERR_BUFFER_OUT_OF_BOUNDS("offset");
   if (length === undefined) return new FastBuffer(buffer, start, most);
-  const wanted = +length > 0 ? +length : 0;
+  const wanted = Math.max(+length || 0, 0);
   if (wanted > most) throw new codes.ERR_BUFFER_OUT_OF_BOUNDS("length");
   return new FastBuffer(buffer, start, wanted);
 }
 
 function fromObject(value) {
-  if (value.length !== undefined || isAnyArrayBuffer(value.buffer)) return typeof value.length !== "number" ? new FastBuffer() : fromArrayLike(value);
+  if (value.length !== undefined || isAnyArrayBuffer(value.buffer))
+    return typeof value.length !== "number" ? new FastBuffer() : fromArrayLike(value);
   if (value.type === "Buffer" && Array.isArray(value.data)) return fromArrayLike(value.data);
   return undefined;
 }
@@ -84,7 +89,9 @@ function checkSize(size) {
 
 Buffer.alloc = function alloc(size, fill, encoding) {
   const buffer = new FastBuffer(checkSize(size));
-  return fill !== undefined && fill !== 0 && size > 0 ? buffer.fill(fill, 0, buffer.length, typeof encoding === "string" ? encoding : "utf8") : buffer;
+  return fill !== undefined && fill !== 0 && size > 0
+    ? buffer.fill(fill, 0, buffer.length, typeof encoding === "string" ? encoding : "utf8")
+    : buffer;
 };
 
 Buffer.allocUnsafe = function allocUnsafe(size) {
@@ -162,7 +169,7 @@ const methods = {
     return this === other || (this.byteLength === other.byteLength && ordered(this, other) === 0);
   },
   [Symbol.for("nodejs.util.inspect.custom")](_depth, context) {
-    return inspected(this, context);
+    return inspected(this, context, module.exports.INSPECT_MAX_BYTES);
   },
   compare(target, targetStart = 0, targetEnd = target?.length, start = 0, end = this.length) {
     if (!isUint8Array(target)) throw new codes.ERR_INVALID_ARG_TYPE("target", ["Buffer", "Uint8Array"], target);
@@ -261,130 +268,15 @@ for (const encoding of ["ascii", "base64", "base64url", "latin1", "hex", "ucs2",
 }
 addNumberMethods(Buffer.prototype);
 
-function writeText(buffer, text, offset, room, encoding) {
-  const codec = codecOf(encoding);
-  let bytes = codec.encode(text);
-  if (bytes.length > room) {
-    let end = room - (room % (codec.unit ?? 1));
-    // A character of UTF-8 that does not fit whole is not begun.
-    if (codec === codecOf("utf8")) while (end > 0 && (bytes[end] & 0xc0) === 0x80) end -= 1;
-    bytes = bytes.subarray(0, end);
-  }
-  buffer.set(bytes, offset);
-  return bytes.length;
-}
-
-function fill(value, offset, end, encoding) {
-  // fill(value, encoding), fill(value, offset, encoding)
-  const named = typeof offset === "string" ? offset : typeof end === "string" ? end : encoding;
-  const from = typeof offset === "string" || offset === undefined ? 0 : offset;
-  const to = typeof end === "string" || typeof offset === "string" || end === undefined ? this.length : end;
-  let pattern = value;
-  if (typeof value === "string") {
-    if (named !== undefined && named !== null && typeof named !== "string") throw new codes.ERR_INVALID_ARG_TYPE("encoding", "string", named);
-    pattern = value === "" ? 0 : codecOf(named).encode(value);
-    if (pattern.length === 0) throw new codes.ERR_INVALID_ARG_VALUE("value", value);
-  } else if (typeof value === "boolean") pattern = +value;
-  validateNumber(from, "offset", 0);
-  validateNumber(to, "end", 0, this.length);
-  if (from >= to) return this;
-  if (typeof pattern !== "object" || pattern === null) return Uint8Array.prototype.fill.call(this, (+pattern || 0) & 255, from, to);
-  if (pattern.length === 0) throw new codes.ERR_INVALID_ARG_VALUE("value", value);
-  for (let index = from; index < to; index += 1) this[index] = pattern[(index - from) % pattern.length];
-  return this;
-}
-
-function find(buffer, value, byteOffset, encoding, forward) {
-  const named = typeof byteOffset === "string" ? byteOffset : encoding;
-  let offset = typeof byteOffset === "string" ? undefined : byteOffset;
-  if (offset > 0x7fffffff) offset = 0x7fffffff;
-  else if (offset < -0x80000000) offset = -0x80000000;
-  offset = +offset;
-  if (Number.isNaN(offset)) offset = forward ? 0 : buffer.length || buffer.byteLength;
-  offset = Math.trunc(offset);
-  if (typeof value === "number") {
-    const index = offset < 0 ? buffer.length + offset : offset;
-    if (!forward && index < 0) return -1;
-    return forward ? Uint8Array.prototype.indexOf.call(buffer, value & 255, offset) : Uint8Array.prototype.lastIndexOf.call(buffer, value & 255, index);
-  }
-  const codec = codecOf(named);
-  let pattern = value;
-  if (typeof value === "string") pattern = codec.encode(value);
-  else if (!isUint8Array(value)) throw new codes.ERR_INVALID_ARG_TYPE("value", ["number", "string", "Buffer", "Uint8Array"], value);
-  return search(buffer, pattern, offset, codec.unit ?? 1, forward);
-}
-
-function search(buffer, pattern, byteOffset, unit, forward) {
-  let start = byteOffset < 0 ? buffer.length + byteOffset : byteOffset;
-  if (start < 0) {
-    if (!forward) return -1;
-    start = 0;
-  }
-  if (start > buffer.length) {
-    if (forward) return pattern.length === 0 ? buffer.length : -1;
-    start = buffer.length;
-  }
-  if (pattern.length === 0) return Math.min(start, buffer.length);
-  const matches = (at) => {
-    for (let index = 0; index < pattern.length; index += 1) if (buffer[at + index] !== pattern[index]) return false;
-    return true;
-  };
-  const last = buffer.length - pattern.length;
-  if (forward) {
-    for (let at = start; at <= last; at += unit) if (matches(at)) return at;
-  } else {
-    for (let at = Math.min(start, last); at >= 0; at -= unit) if (matches(at)) return at;
-  }
-  return -1;
-}
-
 function swapped(buffer, size) {
   if (buffer.length % size !== 0) throw new codes.ERR_INVALID_BUFFER_SIZE(`${size * 8}-bits`);
-  for (let at = 0; at < buffer.length; at += size) Uint8Array.prototype.reverse.call(Uint8Array.prototype.subarray.call(buffer, at, at + size));
+  for (let at = 0; at < buffer.length; at += size)
+    Uint8Array.prototype.reverse.call(Uint8Array.prototype.subarray.call(buffer, at, at + size));
   return buffer;
-}
-
-function inspected(buffer, context) {
-  const most = module.exports.INSPECT_MAX_BYTES;
-  const remaining = buffer.length - Math.min(most, buffer.length);
-  let shown = buffer.toString("hex", 0, Math.min(most, buffer.length)).replace(/(.{2})/g, "$1 ").trim();
-  if (remaining > 0) shown += ` ... ${remaining} more byte${remaining > 1 ? "s" : ""}`;
-  if (context) {
-    const extras = { __proto__: null };
-    const keys = Reflect.ownKeys(buffer).filter((key) => !(typeof key === "string" && /^(?:0|[1-9]\d*)$/.test(key)));
-    const visible = keys.filter((key) => context.showHidden || Object.prototype.propertyIsEnumerable.call(buffer, key));
-    for (const key of visible) extras[key] = buffer[key];
-    if (visible.length > 0) {
-      const text = require("internal/inspect").inspect(extras, { ...context, breakLength: Number.POSITIVE_INFINITY, compact: true });
-      shown += `${buffer.length === 0 ? "" : ", "}${text.slice("[Object: null prototype] { ".length, -2)}`;
-    }
-  }
-  return `<${buffer.constructor?.name ?? "Buffer"} ${shown}>`;
 }
 
 function SlowBuffer(length) {
   return Buffer.allocUnsafeSlow(length);
-}
-
-/** Forgiving base64 of the web: a character that does not belong is an error, spaces are not. */
-function atob(...args) {
-  if (args.length === 0) throw new codes.ERR_MISSING_ARGS("input");
-  if (/[^\x00-\xff]/.test(args[0])) throw invalidCharacter("Invalid character");
-  const input = `${args[0]}`.replace(/[\t\n\f\r ]+/g, "");
-  const body = input.length % 4 === 0 ? input.replace(/={1,2}$/, "") : input;
-  if (body.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(body)) throw invalidCharacter("The string to be decoded is not correctly encoded.");
-  return codecOf("latin1").decode(codecOf("base64").encode(body));
-}
-
-function btoa(...args) {
-  if (args.length === 0) throw new codes.ERR_MISSING_ARGS("input");
-  const text = `${args[0]}`;
-  if (/[^\x00-\xff]/.test(text)) throw invalidCharacter("Invalid character");
-  return codecOf("base64").decode(codecOf("latin1").encode(text));
-}
-
-function invalidCharacter(message) {
-  return new DOMException(message, "InvalidCharacterError");
 }
 
 function isUtf8(input) {

@@ -1,7 +1,7 @@
 /** node:crypto, as far as random values go. What computes digests, signatures or ciphers says that it is not there yet. */
 import { codes, nativeCoded, unsupported } from "../internal/errors.js";
 import { validateFunction, validateInteger, validateNumber } from "../internal/validators.js";
-import { crypto as webcrypto, getRandomValues, randomUUID } from "../internal/webcrypto.js";
+import { getRandomValues, randomUUID, crypto as webcrypto } from "../internal/webcrypto.js";
 
 const MOST_BYTES = 2 ** 31 - 1;
 /** randomInt draws 48 bits (Node's documentation of crypto.randomInt). */
@@ -59,7 +59,11 @@ function timingSafeEqual(a, b) {
     ["buf2", b],
   ]) {
     if (!ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer)) {
-      throw nativeCoded(TypeError, "ERR_INVALID_ARG_TYPE", `The "${name}" argument must be an instance of ArrayBuffer, Buffer, TypedArray, or DataView.`);
+      throw nativeCoded(
+        TypeError,
+        "ERR_INVALID_ARG_TYPE",
+        `The "${name}" argument must be an instance of ArrayBuffer, Buffer, TypedArray, or DataView.`,
+      );
     }
   }
   if (a.byteLength !== b.byteLength) {
@@ -115,7 +119,7 @@ for (const name of [
   const refuse = () => {
     throw unsupported(`crypto.${name}`);
   };
-  crypto[name] = Object.defineProperty(refuse, "name", { value: name });
+  crypto[name] = Object.defineProperty(refuse, "name", { value: name === "sign" || name === "verify" ? `${name}OneShot` : name });
 }
 
 export { crypto as "module.exports" };

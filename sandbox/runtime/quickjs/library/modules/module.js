@@ -24,7 +24,10 @@ Module.isBuiltin = function isBuiltin(id) {
   return typeof id === "string" && builtinModules.includes(withoutScheme(id));
 };
 Module.createRequire = function createRequire(filename) {
-  const path = filename instanceof URL || (typeof filename === "string" && filename.startsWith("file:")) ? require("url").fileURLToPath(filename) : filename;
+  const path =
+    filename instanceof URL || (typeof filename === "string" && filename.startsWith("file:"))
+      ? require("url").fileURLToPath(filename)
+      : filename;
   if (typeof path !== "string" || !path.startsWith("/")) {
     throw new codes.ERR_INVALID_ARG_VALUE("filename", filename, "must be a file URL object, file URL string, or absolute path string");
   }

@@ -44,5 +44,17 @@ function loopback() {
 
 export const constants = {
   signals: { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGPIPE: 13, SIGALRM: 14, SIGTERM: 15 },
-  errno: { EPERM: 1, ENOENT: 2, EBADF: 9, EACCES: 13, EEXIST: 17, ENOTDIR: 20, EISDIR: 21, EINVAL: 22, ENOSPC: 28, EROFS: 30, ENOTEMPTY: 39 },
+  errno: {
+    EPERM: 1,
+    ENOENT: 2,
+    EBADF: 9,
+    EACCES: 13,
+    EEXIST: 17,
+    ENOTDIR: 20,
+    EISDIR: 21,
+    EINVAL: 22,
+    ENOSPC: 28,
+    EROFS: 30,
+    ENOTEMPTY: 39,
+  },
 };

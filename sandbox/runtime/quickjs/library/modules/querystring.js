@@ -5,8 +5,8 @@ const UNESCAPED = new Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0
 
 /** Percent-decoding that never fails: what is no escape stays. */
 function unescapeBuffer(text, decodeSpaces = false) {
-  const bytes = [];
-  for (const byte of Buffer.from(text)) bytes.push(byte);
+  // A character outside latin1 loses its upper half here, in Node too.
+  const bytes = Buffer.from(text, "latin1");
   const out = [];
   for (let index = 0; index < bytes.length; index += 1) {
     const pair = bytes[index] === 37 ? String.fromCharCode(bytes[index + 1] ?? 0, bytes[index + 2] ?? 0) : "";
@@ -67,7 +67,7 @@ function parse(text, separator, equals, options) {
   const decoder = typeof options?.decodeURIComponent === "function" ? options.decodeURIComponent : querystring.unescape;
   const decode = (part) => {
     const spaced = part.replaceAll("+", decoder === qsUnescape ? " " : "%20");
-    if (decoder === qsUnescape && !spaced.includes("%")) return spaced;
+    if (decoder === qsUnescape && !/%[0-9a-fA-F]{2}/.test(spaced)) return spaced;
     try {
       return decoder(spaced);
     } catch {

@@ -4,7 +4,7 @@ import { codes } from "../internal/errors.js";
 
 /** How many bytes of what one cannot be decoded before the next chunk, by encoding. Others need none. */
 const HELD_BACK = {
-  utf8: unfinishedUtf8,
+  utf8: (bytes) => unfinishedUtf8(bytes, false),
   utf16le: (bytes) => (bytes.length % 2) + (bytes.length > 1 && isHighSurrogate(bytes, bytes.length - (bytes.length % 2)) ? 2 : 0),
   base64: (bytes) => bytes.length % 3,
   base64url: (bytes) => bytes.length % 3,

@@ -1,7 +1,6 @@
 /** node:util. */
 import { codes } from "../internal/errors.js";
 import { format, formatWithOptions, inspect, stripVTControlCharacters } from "../internal/inspect.js";
-import { isNativeError } from "../internal/types.js";
 import { validateAbortSignal, validateFunction, validateObject, validateOneOf, validateString } from "../internal/validators.js";
 
 const custom = Symbol.for("nodejs.util.promisify.custom");
@@ -82,7 +81,10 @@ function deprecate(fn, message, code = undefined) {
 function debuglog(section, whenReady) {
   const name = section.toUpperCase();
   const wanted = () => {
-    const pattern = (process.env.NODE_DEBUG ?? "").replace(/[|\\{}()[\]^$+?.]/g, "\\$&").replaceAll("*", ".*").replaceAll(",", "$|^");
+    const pattern = (process.env.NODE_DEBUG ?? "")
+      .replace(/[|\\{}()[\]^$+?.]/g, "\\$&")
+      .replaceAll("*", ".*")
+      .replaceAll(",", "$|^");
     return new RegExp(`^${pattern}$`, "i").test(name);
   };
   const log = (...args) => {
@@ -113,7 +115,7 @@ function aborted(signal, resource) {
   validateAbortSignal(signal, "signal");
   validateObject(resource, "resource", 4);
   if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+  return new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
 }
 
 const ERROR_NAMES = Object.entries({
@@ -165,7 +167,6 @@ const util = {
   inspect,
   isArray: Array.isArray,
   isDeepStrictEqual: (a, b) => require("internal/comparisons").isDeepStrictEqual(a, b),
-  isError: (value) => isNativeError(value) || value instanceof Error,
   promisify,
   stripVTControlCharacters,
   styleText,

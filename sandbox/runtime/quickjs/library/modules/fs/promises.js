@@ -15,7 +15,8 @@ function later(work) {
   });
 }
 
-const aborted = (options) => options?.signal?.aborted && new (require("internal/errors").AbortError)(undefined, { cause: options.signal.reason });
+const aborted = (options) =>
+  options?.signal?.aborted && new (require("internal/errors").AbortError)(undefined, { cause: options.signal.reason });
 
 function promised(name, sync) {
   return {
@@ -94,7 +95,9 @@ export const mkdir = promised("mkdir", fs.mkdirSync);
 export const mkdtemp = promised("mkdtemp", fs.mkdtempSync);
 export const open = promised("open", (...args) => new FileHandle(fs.openSync(...args)));
 export const opendir = promised("opendir", fs.opendirSync);
-export const readFile = promised("readFile", (path, options) => (path instanceof FileHandle ? fs.readFileSync(path.fd, options) : fs.readFileSync(path, options)));
+export const readFile = promised("readFile", (path, options) =>
+  path instanceof FileHandle ? fs.readFileSync(path.fd, options) : fs.readFileSync(path, options),
+);
 export const readdir = promised("readdir", fs.readdirSync);
 export const realpath = promised("realpath", fs.realpathSync);
 export const rename = promised("rename", fs.renameSync);

@@ -1,6 +1,6 @@
 /** Buffer's read… and write… methods, with Node's checks and messages (lib/internal/buffer.js). */
-import { codes } from "./errors.js";
-import { validateNumber } from "./validators.js";
+import { codes } from "../errors.js";
+import { validateNumber } from "../validators.js";
 
 const viewOf = (buffer) => new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 
@@ -26,7 +26,8 @@ function checkValue(value, min, max, size) {
   const bits = size * 8;
   let range = `>= ${min}${n} and <= ${max}${n}`;
   if (size > 4) {
-    range = min === 0 || min === 0n ? `>= 0${n} and < 2${n} ** ${bits}${n}` : `>= -(2${n} ** ${bits - 1}${n}) and < 2${n} ** ${bits - 1}${n}`;
+    range =
+      min === 0 || min === 0n ? `>= 0${n} and < 2${n} ** ${bits}${n}` : `>= -(2${n} ** ${bits - 1}${n}) and < 2${n} ** ${bits - 1}${n}`;
   }
   throw new codes.ERR_OUT_OF_RANGE("value", range, value);
 }

@@ -1,6 +1,7 @@
 /** A string as bytes and back, by Node's name for the encoding. */
-import { codes } from "./errors.js";
-import { decodeUnits, decodeUtf16, encodeUtf8, normalizeEncoding } from "./encoding.js";
+
+import { decodeUnits, decodeUtf16, encodeUtf8, normalizeEncoding } from "../encoding.js";
+import { codes } from "../errors.js";
 
 const withoutNul = (text) => text.replaceAll("\0", "");
 

@@ -1,0 +1,81 @@
+/** `npm test`: the set-up, then every check there is. All of them run; the closing line adds up what they counted. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "./chromium.mjs";
+import { node24, quietEnvironment, root, tools } from "./places.mjs";
+import { buildEngine, buildSite, installPackages, main } from "./setup.mjs";
+
+const reports = join(root, "test-results/reports");
+
+/** How each runner's JSON report counts. A test that passed only when it was tried again has failed. */
+const COUNTS = {
+  vitest: (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }),
+  playwright: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }),
+};
+
+/** The last line, whatever happens: a set-up that fails is a failure too. */
+let closing = "0 passed, 1 failed";
+process.on("exit", () => console.log(closing));
+
+await main(() => {
+  installPackages();
+  buildEngine();
+  buildSite();
+  process.env.CHROMIUM = chromium();
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  const steps = [
+    check("Biome", [tools.biome, "check", "."]),
+    check("TypeScript", [tools.tsc, "--project", "."]),
+    check("TypeScript, 플랫폼 없이", [tools.tsc, "--project", "sandbox"]),
+    counted("vitest", "vitest", vitest("vitest")),
+    counted("vitest, TZ=Asia/Seoul", "vitest", vitest("seoul", "tests/fidelity", "tests/sandbox"), { TZ: "Asia/Seoul" }, "seoul"),
+    counted("Playwright", "playwright", [tools.playwright, "test"]),
+  ];
+  const sum = (what) => steps.reduce((total, step) => total + step[what], 0);
+  console.log("");
+  for (const step of steps) console.log(`${step.name}: ${step.failed === 0 ? "통과" : "실패"}${step.count}`);
+  const skipped = sum("skipped");
+  closing = `${sum("passed")} passed, ${sum("failed")} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+  process.exitCode = sum("failed") === 0 ? 0 : 1;
+});
+
+function vitest(report, ...folders) {
+  const existing = folders.filter((folder) => existsSync(join(root, folder)));
+  return [
+    tools.vitest,
+    "run",
+    ...existing,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${join(reports, `${report}.json`)}`,
+  ];
+}
+
+/** A check that has no tests to count: it only fails or not. */
+function check(name, args) {
+  return { name, count: "", passed: 0, failed: run(name, args) === 0 ? 0 : 1, skipped: 0 };
+}
+
+/** A test runner. One that fails without naming a failed test (it crashed, it found none) counts as one failure. */
+function counted(name, kind, args, environment = {}, report = kind) {
+  const file = join(reports, `${report}.json`);
+  const status = run(name, args, { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const counts = existsSync(file) ? COUNTS[kind](JSON.parse(readFileSync(file, "utf8"))) : { passed: 0, failed: 0, skipped: 0 };
+  if (status !== 0 && counts.failed === 0) counts.failed = 1;
+  return { name, count: ` (${counts.passed} 통과, ${counts.failed} 실패, ${counts.skipped} 건너뜀)`, ...counts };
+}
+
+function run(name, args, environment = {}) {
+  console.log(`\n── ${name}`);
+  return spawnSync(node24, args, {
+    cwd: root,
+    env: { ...process.env, ...quietEnvironment, ...environment },
+    stdio: ["ignore", "inherit", "inherit"],
+  }).status;
+}

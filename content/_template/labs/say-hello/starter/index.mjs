@@ -1,0 +1,3 @@
+export const handler = async (event) => {
+  return { message: "안녕하세요." };
+};

@@ -1,0 +1,51 @@
+/** The scenario that a question stands on: its own, or that of a lab or an exercise of the chapter. */
+import type { Files, FunctionDefinition, Scenario } from "../scenario.ts";
+import type { Json } from "./condition.ts";
+import type { ExerciseFolder } from "./exercise.ts";
+import type { QuizScenario } from "./quiz.ts";
+import { type Happening, scenarioOf } from "./situation.ts";
+
+/** What questions can be about in a chapter. */
+export interface ChapterCode {
+  readonly labs: ReadonlyMap<string, LabCode>;
+  readonly exercises: ReadonlyMap<string, ExerciseFolder>;
+}
+
+export interface LabCode {
+  readonly function: Omit<FunctionDefinition, "files">;
+  readonly files: Files;
+  readonly event: Json;
+  /** How often its expected output has run it. */
+  readonly runs: number;
+}
+
+/** `name`: of the question. Undefined where the chapter has no such lab or exercise. */
+export function quizScenario(name: string, scenario: QuizScenario, { labs, exercises }: ChapterCode): Scenario | undefined {
+  switch (scenario.from) {
+    case "files":
+      return scenarioOf(name, scenario.situation, { files: scenario.files });
+    case "lab": {
+      const lab = labs.get(scenario.name);
+      if (lab === undefined) return undefined;
+      return scenarioOf(name, { function: lab.function, stimuli: scenario.stimuli ?? labStimuli(lab) }, { files: lab.files });
+    }
+    case "exercise": {
+      const folder = exercises.get(scenario.name);
+      if (folder === undefined) return undefined;
+      const { situation, solution } = folder.exercise;
+      const { configuration } = scenario.code === "solution" ? solution : {};
+      const submission = { files: folder[scenario.code], ...(configuration !== undefined && { configuration }) };
+      return scenarioOf(name, { ...situation, stimuli: scenario.stimuli ?? situation.stimuli }, submission);
+    }
+  }
+}
+
+/** A second between two presses of Run. */
+const BETWEEN_RUNS = 1_000;
+
+function labStimuli({ event, runs }: LabCode): Happening[] {
+  return Array.from({ length: runs }, (_, run): Happening[] => [
+    ...(run > 0 ? [{ wait: BETWEEN_RUNS }] : []),
+    { invoke: { event } },
+  ]).flat();
+}

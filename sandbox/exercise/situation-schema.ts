@@ -1,0 +1,131 @@
+/** What happens to a function, as authors write it: `event` for one invocation, or `stimuli`. */
+import { z } from "zod";
+import type { Account, History } from "../scenario.ts";
+import { checkedScenario } from "../scenario-schema.ts";
+import { choice, duration, flag, json, list, must, refuse, strict, text, wholeNumber } from "./author-schema.ts";
+import type { Condition, Json } from "./condition.ts";
+import { type Configuration, type Happening, type Situation, scenarioOf } from "./situation.ts";
+
+/** The values are those of a scenario, which are checked all together (checkedScenario). */
+const configuration = {
+  Runtime: choice(["nodejs24.x", "nodejs22.x"]).exactOptional(),
+  Handler: text.exactOptional(),
+  MemorySize: wholeNumber(1).exactOptional(),
+  Timeout: wholeNumber(1).exactOptional(),
+  Environment: strict({
+    Variables: z.record(text, z.string(must("글이어야 합니다. 수는 따옴표로 감싸세요.")), must("이름과 글의 객체여야 합니다.")),
+  }).exactOptional(),
+  EphemeralStorage: strict({ Size: wholeNumber(1) }).exactOptional(),
+  LoggingConfig: strict({
+    LogFormat: choice(["Text", "JSON"]).exactOptional(),
+    ApplicationLogLevel: choice(["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"]).exactOptional(),
+    SystemLogLevel: choice(["DEBUG", "INFO", "WARN"]).exactOptional(),
+    LogGroup: text.exactOptional(),
+  }).exactOptional(),
+};
+
+export const functionSchema = strict({ FunctionName: text, ...configuration }).transform(
+  ({ Runtime = "nodejs24.x", Handler = "index.handler", ...rest }): Situation["function"] => ({ ...rest, Runtime, Handler }),
+);
+
+export const settable: z.ZodType<Pick<Configuration, "MemorySize" | "Timeout">> = strict({
+  MemorySize: configuration.MemorySize,
+  Timeout: configuration.Timeout,
+});
+
+const happening: z.ZodType<Happening> = strict({
+  invoke: strict({ event: json.exactOptional(), count: wholeNumber(1).exactOptional() }).exactOptional(),
+  wait: duration.exactOptional(),
+  update: z
+    .union([z.literal("code"), strict(configuration)], must("code이거나 바꿀 설정이어야 합니다(예: { MemorySize: 256 })."))
+    .exactOptional(),
+}).transform((written, context): Happening => {
+  const { invoke, wait, update } = written;
+  const found: Happening[] = [
+    ...(invoke === undefined ? [] : [{ invoke }]),
+    ...(wait === undefined ? [] : [{ wait }]),
+    ...(update === undefined ? [] : [{ update }]),
+  ];
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0) return only;
+  context.issues.push({
+    code: "custom",
+    input: written,
+    message: "invoke, wait, update 가운데 꼭 하나를 쓰세요. 순서대로 일어날 일은 항목을 나누세요.",
+  });
+  return z.NEVER;
+});
+
+export const stimuli = list(happening, 1);
+
+const account: z.ZodType<Account> = strict({
+  Region: text.exactOptional(),
+  AccountId: text.exactOptional(),
+  ConcurrentExecutions: wholeNumber(1).exactOptional(),
+});
+
+const history: z.ZodType<History> = strict({
+  initBilling: flag.exactOptional(),
+  platformLogStyle: choice(["new", "legacy"]).exactOptional(),
+});
+
+/** The keys of a situation: an exercise and a quiz's scenario have them beside their own. */
+export const situationShape = {
+  function: functionSchema,
+  event: json.exactOptional(),
+  stimuli: stimuli.exactOptional(),
+  account: account.exactOptional(),
+  history: history.exactOptional(),
+  seed: wholeNumber(0).exactOptional(),
+};
+
+export interface WrittenSituation {
+  readonly function: Situation["function"];
+  readonly event?: Json;
+  readonly stimuli?: readonly Happening[];
+  readonly account?: Account;
+  readonly history?: History;
+  readonly seed?: number;
+}
+
+export function situationOf({ event, stimuli: written, ...rest }: WrittenSituation): Situation {
+  return { ...rest, stimuli: written ?? [{ invoke: event === undefined ? {} : { event } }] };
+}
+
+/** What the keys cannot say each for itself: event or stimuli, and all that a scenario refuses. `at`: where the keys stand. */
+export function checkSituation(context: z.core.ParsePayload, written: WrittenSituation, at: readonly PropertyKey[] = []): void {
+  if ((written.event === undefined) === (written.stimuli === undefined)) {
+    refuse(context, at, "event와 stimuli 가운데 꼭 하나를 쓰세요. 한 번만 부르면 event, 여러 번 부르거나 기다리면 stimuli입니다.");
+    return;
+  }
+  const checked = checkedScenario(scenarioOf("", situationOf(written), { files: {} }));
+  if ("scenario" in checked) return;
+  for (const problem of checked.problems) {
+    const [, place = "", says = problem] = /^([^:]+): (.*)$/s.exec(problem) ?? [];
+    refuse(context, [...at, ...authorPath(place)], says);
+  }
+}
+
+/** `functions[0].MemorySize` → function, MemorySize; `stimuli[1].configuration.Timeout` → stimuli, 1, update, Timeout. */
+function authorPath(place: string): PropertyKey[] {
+  const keys = place.split(/[.[\]"]+/).filter((key) => key !== "");
+  const [first, index, ...rest] = keys;
+  if (first === "functions") return ["function", ...rest];
+  if (first !== "stimuli") return keys;
+  return ["stimuli", Number(index), ...rest.map((key) => (key === "configuration" ? "update" : key))];
+}
+
+/** A condition that names a call beyond those that are made can never hold. */
+export function callsMade({ stimuli: happenings }: Situation): number {
+  return happenings.reduce((sum, happening) => sum + ("invoke" in happening ? (happening.invoke.count ?? 1) : 0), 0);
+}
+
+export function largestCallNamed(condition: Condition): number {
+  const { all = [], any = [], not, ...tests } = condition;
+  const named = Object.values(tests).flatMap((test) => {
+    if (typeof test !== "object" || test === null) return [];
+    const invocation = "invocation" in test ? test.invocation : 0;
+    return [typeof invocation === "number" ? invocation : 0, "sameAs" in test && typeof test.sameAs === "number" ? test.sameAs : 0];
+  });
+  return Math.max(0, ...named, ...[...all, ...any, ...(not === undefined ? [] : [not])].map(largestCallNamed));
+}

@@ -1,0 +1,67 @@
+/** What an author says happens to one function: a scenario with a hole where the code goes. */
+import type { Account, Files, FunctionDefinition, History, Scenario, Stimulus } from "../scenario.ts";
+import type { Millis } from "../time/instant.ts";
+import type { Json } from "./condition.ts";
+
+export interface Situation {
+  readonly function: Omit<FunctionDefinition, "files">;
+  readonly stimuli: readonly Happening[];
+  readonly account?: Account;
+  readonly history?: History;
+  /** Default: a number of the situation's name, so that each has chances of its own. */
+  readonly seed?: number;
+}
+
+export type Happening =
+  | { readonly invoke: { readonly event?: Json; readonly count?: number } }
+  | { readonly wait: Millis }
+  /** `code`: the same code is deployed again. Otherwise what changes in the configuration. */
+  | { readonly update: "code" | Configuration };
+
+export type Configuration = Partial<Omit<FunctionDefinition, "FunctionName" | "files">>;
+
+/** What fills the hole. */
+export interface Submission {
+  readonly files: Files;
+  /** What the reader may set beside the code. */
+  readonly configuration?: Pick<FunctionDefinition, "MemorySize" | "Timeout">;
+}
+
+/** A Sunday, 16:00 in Seoul: every run of the book starts here. */
+const STARTS_AT = "2026-11-22T07:00:00.000Z";
+
+/** `name`: of the exercise or question. The stimuli keep their places. */
+export function scenarioOf(name: string, situation: Situation, { files, configuration }: Submission): Scenario {
+  const { FunctionName } = situation.function;
+  const { account, history } = situation;
+  return {
+    seed: situation.seed ?? seedOf(name),
+    startsAt: STARTS_AT,
+    functions: [{ ...situation.function, ...configuration, files }],
+    stimuli: situation.stimuli.map((happening) => stimulusOf(happening, FunctionName, files)),
+    ...(account !== undefined && { account }),
+    ...(history !== undefined && { history }),
+  };
+}
+
+function stimulusOf(happening: Happening, FunctionName: string, files: Files): Stimulus {
+  if ("wait" in happening) return { type: "wait", duration: happening.wait };
+  if ("update" in happening) {
+    if (happening.update === "code") return { type: "updateFunctionCode", FunctionName, files };
+    return { type: "updateFunctionConfiguration", FunctionName, configuration: happening.update };
+  }
+  const { event, count } = happening.invoke;
+  return {
+    type: "invoke",
+    FunctionName,
+    ...(event !== undefined && { Payload: JSON.stringify(event) }),
+    ...(count !== undefined && { count }),
+  };
+}
+
+/** FNV-1a. */
+function seedOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of name) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash;
+}

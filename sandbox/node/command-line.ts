@@ -1,0 +1,67 @@
+/** The command line: `npm run -s lab -- invoke index.mjs`. Exit codes: 0 done, 1 the simulator failed, 2 bad input. */
+import { seededRandom } from "../time/random.ts";
+import { invocationRecords } from "../trace/invocations.ts";
+import { BadInput } from "./bad-input.ts";
+import { isBuilt } from "./built-files.ts";
+import { type InvokeCommand, parsedCommand } from "./command.ts";
+import { readDeploymentPackage } from "./deployment-package.ts";
+import { readEvent } from "./event-file.ts";
+import { eventList } from "./event-list.ts";
+import { invokeReport, simplifications } from "./invoke-report.ts";
+import { SimulationFailed, startSimulationThread } from "./simulation.ts";
+import { sourceEvent } from "./source-event.ts";
+import { USAGE } from "./usage-text.ts";
+
+/** Milliseconds of real time that a simulation may take. */
+const REAL_TIME_LIMIT = 30_000;
+
+process.stdout.on("error", (error) => {
+  // Whoever read our output has stopped reading (`| head`): nothing is left to do.
+  if ("code" in error && error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+// npm runs scripts in the project's folder; a path is meant from where the caller stands.
+if (process.env.npm_lifecycle_event === "lab" && process.env.INIT_CWD !== undefined) process.chdir(process.env.INIT_CWD);
+
+try {
+  await run(process.argv.slice(2));
+} catch (thrown) {
+  if (!(thrown instanceof BadInput || thrown instanceof SimulationFailed)) throw thrown;
+  console.error(thrown.message);
+  process.exitCode = thrown instanceof BadInput ? 2 : 1;
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const command = parsedCommand(args);
+  switch (command.name) {
+    case "help":
+      return console.log(USAGE);
+    case "list events":
+      return console.log(eventList());
+    case "event":
+      return console.log(JSON.stringify(sourceEvent(command.source, command.fields, seededRandom(command.seed)), null, 2));
+    case "invoke":
+      return invoke(command);
+  }
+}
+
+async function invoke(command: InvokeCommand): Promise<void> {
+  const deployed = readDeploymentPackage(command.path);
+  const event = command.event.from === "file" ? await readEvent(command.event.path) : undefined;
+  if (!isBuilt()) throw new BadInput("시뮬레이터의 엔진이 아직 없습니다. 먼저 npm run build:engine 명령을 실행하세요.");
+  const thread = startSimulationThread({ limit: REAL_TIME_LIMIT });
+  try {
+    // Loaded here, because zod takes as long as the thread does to get ready.
+    const { invokeScenario } = await import("./invoke-scenario.ts");
+    const scenario = invokeScenario(command, deployed, event);
+    if (deployed.skipped.length > 0) {
+      console.error(`텍스트가 아니어서 뺀 파일 ${deployed.skipped.length}개: ${deployed.skipped.slice(0, 3).join(", ")}`);
+    }
+    const trace = await thread.simulate(scenario);
+    for (const sentence of simplifications(trace)) console.error(sentence);
+    console.log(command.json ? JSON.stringify({ invocations: invocationRecords(trace) }, null, 2) : invokeReport(trace));
+  } finally {
+    await thread.stop();
+  }
+}

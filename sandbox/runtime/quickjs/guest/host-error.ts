@@ -1,0 +1,15 @@
+/** Errors that Node itself would throw: described by the host, made here. */
+import type { HostError } from "./host.ts";
+import { primordials as p } from "./primordials.ts";
+
+export function errorFromHost({ name, message, code, bracketed, fields }: HostError): Error {
+  const error = new { Error, TypeError, SyntaxError, RangeError }[name](message);
+  if (code === undefined) return error;
+  if (bracketed) error.stack = `${name} [${code}]${p.StringSlice(`${error.stack}`, name.length)}`;
+  return p.ObjectAssign(coded(error, code), fields);
+}
+
+export function coded<E extends Error>(error: E, code: string): E {
+  p.defineProperty(error, "code", { value: code, writable: true, enumerable: true, configurable: true });
+  return error;
+}

@@ -1,0 +1,53 @@
+/** What the callers of the last click got. */
+import type { FunctionDefinition, Simplified, Trace } from "../../sandbox/index.ts";
+import { type Answer, lastAnswers } from "./answers.ts";
+import { outcomeSentence, simplifiedSentence } from "./sentences.ts";
+
+export function Result({ trace, definition }: { readonly trace: Trace; readonly definition: FunctionDefinition }) {
+  const answers = lastAnswers(trace);
+  return (
+    <div class="result">
+      <h4>결과</h4>
+      {answers.map((answer) => (
+        <AnswerOf key={answer.requestId} answer={answer} definition={definition} isOneOfMany={answers.length > 1} />
+      ))}
+      {simplifiedIn(trace, answers).map((event) => (
+        <p key={event.what} class="note">
+          {simplifiedSentence(event)}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function AnswerOf({
+  answer,
+  definition,
+  isOneOfMany,
+}: {
+  readonly answer: Answer;
+  readonly definition: FunctionDefinition;
+  readonly isOneOfMany: boolean;
+}) {
+  const sentence = outcomeSentence(answer.outcome, definition);
+  return (
+    <div class={`answer ${answer.outcome === "value" || answer.outcome === "no value" ? "good" : "bad"}`}>
+      {isOneOfMany && answer.environment !== undefined && (
+        <p class={answer.coldStart ? "cold" : "warm"}>
+          환경 {answer.environment} · {answer.coldStart ? "콜드 스타트" : "웜 스타트"}
+        </p>
+      )}
+      {sentence !== undefined && <p>{sentence}</p>}
+      <pre>{answer.payload}</pre>
+    </div>
+  );
+}
+
+/** Once each, and only for what is shown. */
+function simplifiedIn(trace: Trace, answers: readonly Answer[]): readonly Simplified[] {
+  const shown = new Set(answers.map(({ requestId }) => requestId));
+  const events = trace.events
+    .filter((event) => event.type === "simplified")
+    .filter(({ requestId }) => requestId !== undefined && shown.has(requestId));
+  return [...new Map(events.map((event) => [event.what, event])).values()];
+}

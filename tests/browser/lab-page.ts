@@ -1,0 +1,74 @@
+/** The chapter page as a reader meets it, and a watch over what it must never do. */
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+
+export const SITE = () => address("SITE_AT_ROOT");
+export const SITE_BELOW_A_PATH = () => address("SITE_BELOW_A_PATH");
+export const CHAPTER = "chapters/cold-and-warm-starts/";
+
+function address(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is set by tests/browser/site.setup.ts`);
+  return value;
+}
+
+export class LabPage {
+  readonly page: Page;
+  readonly lab: Locator;
+  constructor(page: Page) {
+    this.page = page;
+    this.lab = page.locator(".lab");
+  }
+  async open(site = SITE()): Promise<void> {
+    await this.page.goto(site + CHAPTER);
+    await expect(this.button("실행")).toBeEnabled();
+  }
+  button(name: string): Locator {
+    return this.lab.getByRole("button", { name, exact: true });
+  }
+  get editor(): Locator {
+    return this.lab.getByRole("textbox", { name: "index.mjs" });
+  }
+  get result(): Locator {
+    return this.lab.locator(".result");
+  }
+  get logLines(): Locator {
+    return this.lab.getByRole("list", { name: "로그 줄" }).getByRole("listitem");
+  }
+  get environments(): Locator {
+    return this.lab.getByRole("group", { name: "실행 환경 시간표" }).getByRole("listitem");
+  }
+  get status(): Locator {
+    return this.lab.getByRole("status");
+  }
+  async run(): Promise<void> {
+    await this.button("실행").click();
+  }
+  /** What the last click's only caller got. */
+  async expectResult(value: unknown): Promise<void> {
+    await expect.poll(async () => JSON.parse((await this.result.locator("pre").textContent()) ?? "null")).toEqual(value);
+  }
+}
+
+/** Every test fails on a violation of the page's policy, a request to another origin, or an error that nobody caught. */
+export const test = base.extend<{ labPage: LabPage; watched: undefined }>({
+  watched: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+      page.on("console", (message) => {
+        if (message.type() === "error" || /content security policy/i.test(message.text())) faults.push(`console: ${message.text()}`);
+      });
+      page.on("request", (request) => {
+        if (new URL(request.url()).hostname !== "school.example") faults.push(`request to another origin: ${request.url()}`);
+      });
+      await use(undefined);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+  labPage: async ({ page }, use) => {
+    await use(new LabPage(page));
+  },
+});
+
+export { expect };

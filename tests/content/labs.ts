@@ -1,0 +1,112 @@
+/** Every lab runs, and its prediction can be told from the run. */
+import { rightOptions } from "../../sandbox/exercise/answer-key.ts";
+import type { Evidence } from "../../sandbox/exercise/evidence.ts";
+import type { LabCode } from "../../sandbox/exercise/quiz-scenario.ts";
+import { checkedPrediction } from "../../sandbox/exercise/quiz-schema.ts";
+import type { Scenario } from "../../sandbox/scenario.ts";
+import { checkedScenario } from "../../sandbox/scenario-schema.ts";
+import type { LabDefinition } from "../../src/lab/definition.ts";
+import { emptySession, invoked, scenarioOf } from "../../src/lab/session.ts";
+import type { ChapterFolder, LabFolder } from "./book.ts";
+import { keySentence } from "./key-sentences.ts";
+import type { Problem } from "./problem.ts";
+import type { Runs } from "./runs.ts";
+import { placeIn, readYaml, schemaProblems, type YamlFile } from "./yaml-file.ts";
+
+export interface ReadLab {
+  readonly folder: LabFolder;
+  readonly yaml: YamlFile;
+  readonly code: LabCode;
+  readonly definition: LabDefinition;
+}
+
+export function readLab(chapter: ChapterFolder, folder: LabFolder): { readonly read: ReadLab } | { readonly problems: readonly Problem[] } {
+  const { lab, path, starter } = folder;
+  const file = `${path}/lab.yaml`;
+  const error = (says: string): Problem => ({ file, severity: "error", says });
+  if (lab === undefined) return { problems: [error("파일이 없습니다. 실습의 이름, 함수, 이벤트를 적으세요.")] };
+  const [main] = Object.keys(starter);
+  if (main === undefined) return { problems: [error("starter/ 폴더가 없거나 비어 있습니다. 처음 코드를 두세요.")] };
+  const parsed = readYaml(file, lab.text);
+  if ("problems" in parsed) return parsed;
+  const { value } = parsed.yaml;
+  const title = member(value, "title");
+  const event = member(value, "event");
+  const runs = member(value, "runs");
+  const definition = { ...objectOf(member(value, "function")), files: starter };
+  const scenario: unknown = { seed: 0, startsAt: "2026-11-22T07:00:00.000Z", functions: [definition], stimuli: [] };
+  const checked = checkedScenario(scenario);
+  if ("problems" in checked) return { problems: checked.problems.map((says) => error(says.replace(/^functions\[0\]/, "function"))) };
+  const [fn] = checked.scenario.functions;
+  if (fn === undefined || typeof title !== "string") return { problems: [error("title이 빠졌습니다. 실습의 이름을 적으세요.")] };
+  const { files, ...configuration } = fn;
+  const id = `${chapter.name}/${folder.name}`;
+  return {
+    read: {
+      folder,
+      yaml: parsed.yaml,
+      code: { function: configuration, files, event: JSON.parse(JSON.stringify(event ?? {})), runs: typeof runs === "number" ? runs : 1 },
+      definition: { id, title, function: fn, file: main, event: JSON.stringify(event ?? {}) },
+    },
+  };
+}
+
+export function labProblems({ folder, yaml, code, definition }: ReadLab, runs: Runs): readonly Problem[] {
+  const evidence = runs.of(labScenario(definition, code.runs));
+  const broken = evidence.calls.find((call) => call.errorType !== undefined && CANNOT_START.has(call.errorType));
+  const problems: Problem[] = [];
+  if (broken !== undefined) {
+    const says = `처음 코드를 실행하지 못합니다: ${broken.errorType}: ${broken.errorMessage}. 일부러 그런 것이 아니면 코드와 Handler를 고치세요.`;
+    problems.push({ ...placeIn(yaml, ["function"]), severity: "warning", says });
+  }
+  if (evidence.trace.events.some((event) => event.type === "simplified"))
+    problems.push({
+      ...placeIn(yaml, []),
+      severity: "warning",
+      says: "시뮬레이터가 끝까지 따라가지 못하는 실습입니다. 계산이나 로그를 줄이세요.",
+    });
+  return [...problems, ...predictionProblems(folder, definition, runs)];
+}
+
+const CANNOT_START = new Set([
+  "Runtime.ImportModuleError",
+  "Runtime.UserCodeSyntaxError",
+  "Runtime.HandlerNotFound",
+  "Runtime.MalformedHandlerName",
+]);
+
+function predictionProblems({ prediction, path }: LabFolder, definition: LabDefinition, runs: Runs): readonly Problem[] {
+  if (prediction === undefined) return [];
+  const parsed = readYaml(`${path}/prediction.yaml`, prediction.text);
+  if ("problems" in parsed) return parsed.problems;
+  const checked = checkedPrediction(parsed.yaml.value);
+  if ("problems" in checked) return schemaProblems(parsed.yaml, checked.problems);
+  const { after, options } = checked.value;
+  const evidence: Evidence = runs.of(labScenario(definition, after));
+  const { right, problems } = rightOptions(options, evidence);
+  const found =
+    problems.length > 0 || right.length === 1
+      ? problems
+      : right.length === 0
+        ? [NONE]
+        : [{ why: "more than one right option", right } as const];
+  return found.map((problem) => {
+    const { path: at, says } = keySentence(problem);
+    return { ...placeIn(parsed.yaml, at), severity: "error", says };
+  });
+}
+
+const NONE = { why: "no right option" } as const;
+
+/** As if a reader had pressed Run so many times. */
+function labScenario(definition: LabDefinition, runs: number): Scenario {
+  let session = emptySession(definition);
+  for (let run = 0; run < runs; run += 1) session = invoked(session, definition.function.files[definition.file] ?? "");
+  return scenarioOf(session);
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+const objectOf = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});

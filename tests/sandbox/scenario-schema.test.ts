@@ -1,0 +1,118 @@
+import { expect, test } from "vitest";
+import type { FunctionDefinition, Scenario } from "../../sandbox/scenario.ts";
+import { checkedScenario } from "../../sandbox/scenario-schema.ts";
+
+const hello: FunctionDefinition = {
+  FunctionName: "hello",
+  Runtime: "nodejs24.x",
+  Handler: "index.handler",
+  files: { "index.mjs": "export const handler = async () => 1;" },
+};
+
+const scenario: Scenario = {
+  seed: 1,
+  startsAt: "2026-11-22T07:00:00.000Z",
+  functions: [hello],
+  stimuli: [{ type: "invoke", FunctionName: "hello" }],
+};
+
+/** All that is wrong with a scenario, or with one whose only function differs so. */
+function problems(value: unknown): readonly string[] {
+  const result = checkedScenario(value);
+  return "problems" in result ? result.problems : [];
+}
+const problemsOf = (change: Record<string, unknown>) => problems({ ...scenario, functions: [{ ...hello, ...change }] });
+
+test("a scenario with every key is returned as it came", () => {
+  const full: Scenario = {
+    ...scenario,
+    account: { Region: "us-east-1", AccountId: "000000000000", ConcurrentExecutions: 10 },
+    functions: [
+      {
+        ...hello,
+        MemorySize: 10_240,
+        Timeout: 900,
+        Environment: { Variables: { STAGE: "test", NODE_OPTIONS: "--enable-source-maps" } },
+        EphemeralStorage: { Size: 512 },
+        LoggingConfig: { LogFormat: "JSON", ApplicationLogLevel: "WARN", SystemLogLevel: "INFO", LogGroup: "/my/logs" },
+      },
+    ],
+    stimuli: [
+      { type: "invoke", FunctionName: "hello", Payload: "{", count: 3 },
+      { type: "wait", duration: 600_000 },
+      { type: "updateFunctionCode", FunctionName: "hello", files: { "index.mjs": "" } },
+      { type: "updateFunctionConfiguration", FunctionName: "hello", configuration: { Timeout: 10 } },
+    ],
+    history: { initBilling: false, platformLogStyle: "legacy" },
+  };
+  expect(checkedScenario(full)).toEqual({ scenario: full });
+});
+
+test.each([
+  [{ MemorySize: 127 }, "functions[0].MemorySize: 128부터 10,240까지의 정수(MB)여야 합니다. 받은 값: 127"],
+  [{ MemorySize: 10_241 }, "functions[0].MemorySize: 128부터 10,240까지의 정수(MB)여야 합니다. 받은 값: 10241"],
+  [{ MemorySize: 128.5 }, "functions[0].MemorySize: 128부터 10,240까지의 정수(MB)여야 합니다. 받은 값: 128.5"],
+  [{ Timeout: 0 }, "functions[0].Timeout: 1부터 900까지의 정수(초)여야 합니다. 받은 값: 0"],
+  [{ Timeout: "3" }, "functions[0].Timeout: 1부터 900까지의 정수(초)여야 합니다. 받은 값: 3"],
+  [{ Runtime: "nodejs16.x" }, "functions[0].Runtime: 다음 가운데 하나여야 합니다: nodejs22.x, nodejs24.x. 받은 값: nodejs16.x"],
+  [{ FunctionName: "주문" }, "functions[0].FunctionName: 함수 이름은 영문자, 숫자, 붙임표, 밑줄로 된 1~64자입니다. 받은 값: 주문"],
+  [{ Handler: undefined }, "functions[0].Handler: 빠졌습니다. 문자열이어야 합니다."],
+  [
+    { memory: 128 },
+    "functions[0].memory: 모르는 키입니다. 쓸 수 있는 키: FunctionName, Runtime, Handler, MemorySize, Timeout, Environment, EphemeralStorage, LoggingConfig, files.",
+  ],
+  [{ files: { "../a.mjs": "" } }, 'functions[0].files["../a.mjs"]: 파일 경로는 배포 패키지 안의 상대 경로여야 합니다(예: src/index.mjs).'],
+])("%j is refused with key, fault and remedy", (change, sentence) => {
+  expect(problemsOf(change)).toContain(sentence);
+});
+
+test("a function name of 64 characters is taken and one of 65 is not", () => {
+  const named = (FunctionName: string) => problems({ ...scenario, functions: [{ ...hello, FunctionName }], stimuli: [] });
+  expect(named("a".repeat(64))).toEqual([]);
+  expect(named("a".repeat(65))).toHaveLength(1);
+});
+
+test.each(["_HANDLER", "AWS_REGION", "AWS_SECRET_ACCESS_KEY", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT"])("%s is reserved", (name) => {
+  expect(problemsOf({ Environment: { Variables: { [name]: "x" } } })).toEqual([
+    `functions[0].Environment.Variables.${name}: Lambda가 예약한 이름이라 쓰지 못합니다.`,
+  ]);
+});
+
+test.each(["LANG", "PATH", "NODE_PATH", "NODE_OPTIONS", "TZ", "AWS_LAMBDA_LOG_LEVEL"])("%s may be set", (name) => {
+  expect(problemsOf({ Environment: { Variables: { [name]: "x" } } })).toEqual([]);
+});
+
+test.each(["1A", "A", "A-B", "이름"])("%s is no name of an environment variable", (name) => {
+  expect(problemsOf({ Environment: { Variables: { [name]: "x" } } })[0]).toContain("환경 변수 이름은 영문자로 시작하고");
+});
+
+test("environment variables may have 4,096 bytes of JSON and not one more", () => {
+  const ofBytes = (bytes: number) => ({ Environment: { Variables: { BIG: "x".repeat(bytes - '{"BIG":""}'.length) } } });
+  expect(problemsOf(ofBytes(4_096))).toEqual([]);
+  expect(problemsOf(ofBytes(4_097))).toEqual(["functions[0].Environment.Variables: 환경 변수는 모두 합쳐 JSON으로 4KB 이하여야 합니다."]);
+});
+
+test("log levels need LogFormat JSON", () => {
+  expect(problemsOf({ LoggingConfig: { ApplicationLogLevel: "DEBUG" } })).toEqual([
+    "functions[0].LoggingConfig: 로그 레벨은 LogFormat이 JSON일 때만 설정합니다.",
+  ]);
+});
+
+test("a stimulus names a function that exists, and two functions do not share a name", () => {
+  expect(problems({ ...scenario, stimuli: [{ type: "invoke", FunctionName: "other" }] })).toEqual([
+    "stimuli[0].FunctionName: 시나리오에 없는 함수입니다: other. 있는 함수: hello.",
+  ]);
+  expect(problems({ ...scenario, functions: [hello, hello] })).toEqual([
+    "functions[1].FunctionName: 이름이 같은 함수가 이미 있습니다: hello.",
+  ]);
+});
+
+test("a stimulus of another kind, a start without its zone and no scenario at all are refused", () => {
+  expect(problems({ ...scenario, stimuli: [{ type: "deploy" }] })).toEqual([
+    "stimuli[0].type: 다음 가운데 하나여야 합니다: invoke, wait, updateFunctionCode, updateFunctionConfiguration. 받은 값: deploy",
+  ]);
+  expect(problems({ ...scenario, startsAt: "2026-11-22 07:00" })).toEqual([
+    "startsAt: 2026-11-22T07:00:00.000Z 꼴의 UTC 시각이어야 합니다. 받은 값: 2026-11-22 07:00",
+  ]);
+  expect(problems(null)).toEqual(["시나리오: 객체여야 합니다."]);
+});

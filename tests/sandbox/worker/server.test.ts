@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { Scenario } from "../../../sandbox/scenario.ts";
+import type { Reply, Request } from "../../../sandbox/worker/protocol.ts";
+import { type Supplies, serve } from "../../../sandbox/worker/server.ts";
+
+const QUICKJS = "sandbox/runtime/quickjs";
+const engine = WebAssembly.compile(readFileSync(`${QUICKJS}/engine/dist/quickjs.wasm`));
+const fromDisk = async (id: string) => readFileSync(`${QUICKJS}/guest/dist/${id}.js`, "utf8");
+
+function scenarioOf(code: string): Scenario {
+  return {
+    seed: 7,
+    startsAt: "2026-11-22T07:00:00.000Z",
+    functions: [{ FunctionName: "f", Runtime: "nodejs24.x", Handler: "index.handler", files: { "index.mjs": code } }],
+    stimuli: [{ type: "invoke", FunctionName: "f", Payload: "{}" }],
+  };
+}
+
+const PLAIN = "export const handler = async () => 42;";
+const WITH_UTIL = 'import { format } from "node:util"; export const handler = async () => format("%s!", "util");';
+
+/** A server with a page that asks and listens. */
+function serverOf(supplies: Partial<Supplies> = {}) {
+  const replies: Reply[] = [];
+  let request: (event: { readonly data: Request }) => void = () => undefined;
+  let heard: () => void = () => undefined;
+  const port = {
+    postMessage(reply: Reply) {
+      replies.push(reply);
+      heard();
+    },
+    addEventListener(_: "message", listener: typeof request) {
+      request = listener;
+    },
+  };
+  serve(port, { engine, source: fromDisk, ...supplies });
+  return {
+    replies,
+    ask: (scenario: Scenario, run = 1) => request({ data: { type: "run", lab: "a", run, scenario } }),
+    /** When this many runs have come to their end. */
+    ended: (count = 1) =>
+      new Promise<void>((resolve) => {
+        heard = () => {
+          if (replies.filter(({ type }) => type === "finished" || type === "failed").length === count) resolve();
+        };
+        heard();
+      }),
+  };
+}
+
+const payloadOf = (reply: Reply | undefined) =>
+  reply?.type === "finished" ? reply.trace.events.find((event) => event.type === "invocation-responded")?.Payload : undefined;
+
+test("The server says that it is ready, that the run has begun, and what came of it.", async () => {
+  const server = serverOf();
+  server.ask(scenarioOf(PLAIN));
+  await server.ended();
+  expect(server.replies.map(({ type }) => type)).toEqual(["ready", "progress", "progress", "finished"]);
+  expect(payloadOf(server.replies.at(-1))).toBe("42");
+});
+
+test("A run that imports a part of the library says what it needs, loads it once, and finishes.", async () => {
+  const loaded: string[] = [];
+  const server = serverOf({
+    source: (id) => {
+      loaded.push(id);
+      return fromDisk(id);
+    },
+  });
+  server.ask(scenarioOf(WITH_UTIL), 1);
+  server.ask(scenarioOf(WITH_UTIL), 2);
+  await server.ended(2);
+  expect(server.replies.filter(({ type }) => type === "needs").length).toBeGreaterThan(0);
+  expect(server.replies.filter((reply) => reply.type === "needs" && reply.run === 2)).toEqual([]);
+  expect(server.replies.filter(({ type }) => type === "finished").map(payloadOf)).toEqual(['"util!"', '"util!"']);
+  expect(new Set(loaded).size).toBe(loaded.length);
+});
+
+test("The same scenario gives the same trace whether its parts had to be loaded or were there.", async () => {
+  const server = serverOf();
+  server.ask(scenarioOf(WITH_UTIL), 1);
+  server.ask(scenarioOf(WITH_UTIL), 2);
+  await server.ended(2);
+  const [first, second] = server.replies.filter((reply) => reply.type === "finished");
+  expect(payloadOf(first)).toBe('"util!"');
+  expect(second?.trace).toEqual(first?.trace);
+});
+
+test("Where the engine does not arrive, every run is told so, and nothing is ready.", async () => {
+  const server = serverOf({ engine: Promise.reject(new Error("offline")) });
+  server.ask(scenarioOf(PLAIN), 1);
+  server.ask(scenarioOf(PLAIN), 2);
+  await server.ended(2);
+  expect(server.replies.filter(({ type }) => type === "ready")).toEqual([]);
+  expect(server.replies.filter(({ type }) => type === "failed")).toMatchObject([
+    { run: 1, why: "could not load" },
+    { run: 2, why: "could not load" },
+  ]);
+});
+
+test("Where a part of the library does not arrive, the run is told so, and a run that does not need it finishes.", async () => {
+  const server = serverOf({ source: (id) => (id === "boot" ? fromDisk(id) : Promise.reject(new Error("offline"))) });
+  server.ask(scenarioOf(WITH_UTIL), 1);
+  server.ask(scenarioOf(PLAIN), 2);
+  await server.ended(2);
+  expect(server.replies.filter(({ type }) => type === "failed" || type === "finished")).toMatchObject([
+    { type: "failed", run: 1, why: "could not load" },
+    { type: "finished", run: 2 },
+  ]);
+});
+
+test("A scenario that cannot be is a mistake, never a worker that hangs.", async () => {
+  const server = serverOf();
+  server.ask({ ...scenarioOf(PLAIN), stimuli: [{ type: "invoke", FunctionName: "another" }] }, 1);
+  server.ask(scenarioOf(PLAIN), 2);
+  await server.ended(2);
+  expect(server.replies.at(-1)).toMatchObject({ type: "finished", run: 2 });
+});

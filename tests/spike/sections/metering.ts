@@ -1,0 +1,68 @@
+import type { Everywhere } from "../../cross-engine/everywhere.ts";
+import { type Claim, exceptions, type Findings } from "../claim.ts";
+import { ALL_FUEL } from "../guest/run-guest.ts";
+import { endless, work } from "../guest/work.ts";
+import { type Answer, runProgram } from "../places.ts";
+import type { GuestsAnswer, GuestsInput } from "../programs/guests.ts";
+
+/** Work that an endless loop gets before it is stopped. */
+const FUEL = 50_000_000;
+
+export async function metering(everywhere: Everywhere): Promise<Findings> {
+  const worked = await runProgram<GuestsAnswer>(everywhere, "guests", { guests: work, rounds: 3 } satisfies GuestsInput);
+  const stopped = await runProgram<GuestsAnswer>(everywhere, "guests", { guests: endless, rounds: 1, fuel: FUEL } satisfies GuestsInput);
+  return {
+    claims: [sameCounts(worked), allStopped(stopped), promptlyStopped(stopped)],
+    figures: [...worked.map(countsPerSecond), ...Object.keys(work).map((name) => countsOf(name, worked))],
+  };
+}
+
+function sameCounts(answers: readonly Answer<GuestsAnswer>[]): Claim {
+  const wrong = exceptions(Object.keys(work), (name) => {
+    const seen = new Set(answers.flatMap(({ value }) => (value[name] ?? []).map(({ end, text, counts }) => `${end} ${text} ${counts}`)));
+    return seen.size === 1 ? undefined : [...seen].join(" / ");
+  });
+  return {
+    claim: "The same work costs the same counts in every place and on every run, and gives the same answer",
+    holds: wrong === "",
+    detail: wrong || `${Object.keys(work).length} programs, 3 runs each, in ${answers.map(({ place }) => place).join(", ")}`,
+  };
+}
+
+function allStopped(answers: readonly Answer<GuestsAnswer>[]): Claim {
+  const wrong = exceptions(Object.keys(endless), (name) => {
+    const ends = answers.flatMap(({ value }) => (value[name] ?? []).map(({ end, text }) => `${end}${text && ` ${text}`}`));
+    return ends.every((end) => end === "fuel") ? undefined : ends.join(" / ");
+  });
+  return {
+    claim: "Loops inside built-ins end when the fuel is spent",
+    holds: wrong === "",
+    detail: wrong || `${Object.keys(endless).length} programs with ${FUEL / 1e6} million counts`,
+  };
+}
+
+/** The wall clock is the machine's: the claim is coarse on purpose. */
+function promptlyStopped(answers: readonly Answer<GuestsAnswer>[]): Claim {
+  const slowest = answers.map(({ place, value }) => {
+    const times = Object.entries(value).map(([name, rounds]) => ({ name, ms: Math.max(...rounds.map(({ ms }) => ms)) }));
+    const { name, ms } = times.reduce((a, b) => (b.ms > a.ms ? b : a));
+    return { place, name, ms };
+  });
+  return {
+    claim: `No built-in does more than ten seconds of work on ${FUEL / 1e6} million counts`,
+    holds: slowest.every(({ ms }) => ms < 10_000),
+    detail: slowest.map(({ place, name, ms }) => `${place}: ${name} ${Math.round(ms)} ms`).join("; "),
+  };
+}
+
+function countsPerSecond({ place, value }: Answer<GuestsAnswer>): string {
+  const rates = Object.entries(value).map(([name, rounds]) => {
+    const fastest = Math.min(...rounds.map(({ ms }) => ms));
+    return `${name} ${Math.round((rounds[0]?.counts ?? 0) / fastest / 1000)}`;
+  });
+  return `million counts per second, ${place}: ${rates.join(", ")}`;
+}
+
+function countsOf(name: string, answers: readonly Answer<GuestsAnswer>[]): string {
+  return `${name}: ${answers[0]?.value[name]?.[0]?.counts} of ${ALL_FUEL} counts`;
+}
