@@ -85,7 +85,10 @@ export type Failure =
   /** Reported by the runtime client to the Runtime API (init/error, or an invocation error followed by an exit). */
   | { readonly why: "reported"; readonly errorType: string; readonly payload: string; readonly exit: Exit };
 
-export type Exit = { readonly code: number } | { readonly signal: "killed" | "segmentation fault" | "aborted (core dumped)" };
+export type Exit = { readonly code: number } | { readonly signal: Signal };
+
+/** What ended a process, in the words of Lambda's supervisor (Go's syscall.Signal). */
+export type Signal = "hangup" | "interrupt" | "aborted (core dumped)" | "killed" | "segmentation fault" | "terminated" | `signal ${number}`;
 
 /**
  * Thrown out of a simulation that needs something which is not loaded: the name of a part of the guest's library. The edge

@@ -1,27 +1,24 @@
 /** Puts an error that the guest captured a stack of into V8's words: message, frames, and the runtime client's frames below. */
-import type { ModuleLoader } from "./loader.ts";
 import { type Generation, type Stage, withClientFrames } from "./stack-frames.ts";
+import type { RawError } from "./v8/raw-error.ts";
+import type { V8Errors } from "./v8/v8-errors.ts";
 
-interface RawError {
-  readonly name: string;
-  readonly message: string;
-  readonly frames: readonly {
-    readonly functionName: string;
-    readonly file: string;
-    readonly line: number;
-    readonly column: number;
-    readonly native: boolean;
-  }[];
-}
-
-/** `stage`, a newline, and the guest's JSON; the answer is JSON for guest/errors.ts. */
-export function describeError(raw: string, generation: Generation, _modules: ModuleLoader): string {
+/**
+ * `raw`: the stage, a newline, and the guest's JSON; the answer is JSON for guest/errors.ts. `v8` is absent where the guest is
+ * so deep in its stack that the host's may not hold a parser on top: then the engine's own words stay.
+ */
+export function describeError(raw: string, generation: Generation, v8: V8Errors | undefined): string {
   const end = raw.indexOf("\n");
   const stage = raw.slice(0, end) as Stage;
   const error = JSON.parse(raw.slice(end + 1)) as RawError;
-  const frames = error.frames.map((frame) => `${frame.functionName} (${frame.file}:${frame.line}:${frame.column})`);
+  const { message, frames } = v8?.describe(error) ?? { message: error.message, frames: error.frames.map(plainFrame) };
   const stack = withClientFrames(frames, stage, generation)
     .map((frame) => `\n    at ${frame}`)
     .join("");
-  return JSON.stringify({ message: error.message, stack });
+  return JSON.stringify({ message, stack });
+}
+
+function plainFrame({ functionName, file, line, column }: RawError["frames"][number]): string {
+  const location = file === "" ? "<anonymous>" : `${file}:${line}:${column}`;
+  return functionName === "" ? location : `${functionName} (${location})`;
 }

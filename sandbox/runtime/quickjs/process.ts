@@ -6,11 +6,12 @@
  * nothing is left it is asked once more (`beforeExit`) and then exits.
  */
 import type { Instant } from "../../time/instant.ts";
-import type { Activity, Failure, Invocation, Process, ProcessOptions, Response } from "../runtime.ts";
+import type { Activity, Failure, Invocation, Process, ProcessOptions, Response, Signal } from "../runtime.ts";
 import { Needs } from "../runtime.ts";
 import { type BindingContext, bindingFunctions } from "./binding.ts";
 import { clockReadCost, countsIn, cpuShare, HOST_CALL_COST, millisFor, moduleLoadMillis, WORK_BUDGET } from "./cpu.ts";
 import { Engine, EngineLost, EVAL_GLOBAL, EVAL_MODULE, GuestError, type HostFunction, Unwind, type Value } from "./engine/instance.ts";
+import { STACK_BYTES } from "./engine/layout.ts";
 import type { MemoryImage } from "./engine/memory-image.ts";
 import { describeError } from "./error-description.ts";
 import { type Configuration, type EntryName, HOST_FUNCTIONS, type HostError, type InvocationData } from "./guest/host.ts";
@@ -22,6 +23,9 @@ import { LoadingError } from "./modules/loading-error.ts";
 import { processOutput } from "./output.ts";
 import type { Generation } from "./stack-frames.ts";
 import { processTimers } from "./timers.ts";
+import { jsonParseMessage } from "./v8/json-parse-message.ts";
+import { COMMONJS_WRAPPER } from "./v8/program.ts";
+import { V8Errors } from "./v8/v8-errors.ts";
 
 /** A booted engine: its memory and where the guest's entries are in it. */
 export interface BootImage {
@@ -34,6 +38,9 @@ export interface EngineParts {
   readonly library: Library;
   readonly image: BootImage;
 }
+
+/** Charged stack that must be left for an error to be described by parsing its source on the host's stack. */
+const STACK_FOR_DESCRIPTION = 128 * 1024;
 
 /** Node's version in each runtime, as of the runtimes' releases of October 2026. [INF] Lambda updates them itself. */
 const NODE_VERSION: Readonly<Record<Generation, string>> = { v3: "v22.21.0", v4: "v24.11.0" };
@@ -49,6 +56,8 @@ class QuickJsProcess implements Process {
   readonly #engine: Engine;
   readonly #modules: ModuleLoader;
   readonly #timers = processTimers();
+  /** Made for the first error. */
+  #v8: V8Errors | undefined;
   readonly #output: ReturnType<typeof processOutput>;
   /** Promises that were rejected with nobody listening yet, by identity; the guest keeps them alive meanwhile. */
   readonly #rejections = new Set<number>();
@@ -304,7 +313,7 @@ class QuickJsProcess implements Process {
 
   #failure(thrown: unknown): Failure {
     if (thrown instanceof Unwind && this.#exitCode !== undefined) {
-      const exit = this.#exitCode < 0 ? ({ signal: "aborted (core dumped)" } as const) : { code: this.#exitCode };
+      const exit = this.#exitCode < 0 ? { signal: signalNamed(-this.#exitCode) } : { code: this.#exitCode };
       return this.#initError ? { why: "reported", ...this.#initError, exit } : { why: "exit", exit };
     }
     if (!(thrown instanceof EngineLost)) throw thrown;
@@ -413,7 +422,7 @@ class QuickJsProcess implements Process {
         return undefined;
       },
       exit: (args) => this.#exit(args.number(0)),
-      describeError: (args) => text(describeError(args.string(0), this.#generation, this.#modules)),
+      describeError: (args) => text(describeError(args.string(0), this.#generation, this.#v8Errors())),
       resolve: (args) => text(this.#modules.resolve(args.string(0), args.string(1))),
       compile: (args) => this.#compile(args.string(0)),
       importSync: (args) => this.#importSync(args.string(0)),
@@ -425,7 +434,7 @@ class QuickJsProcess implements Process {
       builtin: (args) => this.#builtin(args.string(0)),
       memoryUsed: () => engine().newNumber(this.maxMemoryUsedMB * 1_048_576),
       random: () => engine().newNumber(this.#options.random.unit()),
-      jsonParseMessage: () => text(""),
+      jsonParseMessage: (args) => text(jsonParseMessage(args.string(0)) ?? ""),
     };
     const context: BindingContext = {
       random: this.#options.random,
@@ -441,9 +450,16 @@ class QuickJsProcess implements Process {
     return [...HOST_FUNCTIONS.map((name) => byName[name]), ...bindingFunctions(engine, () => context)];
   }
 
+  #v8Errors(): V8Errors | undefined {
+    if (this.#engine.stackUsed > STACK_BYTES - STACK_FOR_DESCRIPTION) return undefined;
+    this.#v8 ??= new V8Errors(this.#engine.memory, this.#engine.identity(this.#parts.image.entries.configure), {
+      source: (file) => this.#modules.source(file),
+    });
+    return this.#v8;
+  }
+
   #compile(path: string): Value {
-    // Node compiles the file as the body of a function; so its first line does not move (see error-description.ts).
-    const code = `${COMMONJS_HEADER}${this.#modules.commonJsText(path)}\n})`;
+    const code = COMMONJS_WRAPPER[0] + this.#modules.commonJsText(path) + COMMONJS_WRAPPER[1];
     return this.#orThrow(this.#engine.eval(code, path, EVAL_GLOBAL));
   }
 
@@ -497,6 +513,18 @@ class QuickJsProcess implements Process {
   }
 }
 
+/** By Linux's numbers. */
+const SIGNALS: Readonly<Record<number, Signal>> = {
+  1: "hangup",
+  2: "interrupt",
+  6: "aborted (core dumped)",
+  9: "killed",
+  11: "segmentation fault",
+  15: "terminated",
+};
+
+const signalNamed = (number: number): Signal => SIGNALS[number] ?? `signal ${number}`;
+
 /** The named exports of each built-in, written down when the library is built. */
 function exportNames(library: Library): Readonly<Record<string, readonly string[]>> {
   return JSON.parse(library.source("exports")) as Readonly<Record<string, readonly string[]>>;
@@ -506,6 +534,3 @@ function packageFiles(files: Readonly<Record<string, string>>): ReadonlyMap<stri
   const encoder = new TextEncoder();
   return new Map(Object.entries(files).map(([path, text]) => [`/var/task/${path}`, encoder.encode(text)]));
 }
-
-/** What stands before a CommonJS file's first column. */
-export const COMMONJS_HEADER = "(function (exports, require, module, __filename, __dirname) {";

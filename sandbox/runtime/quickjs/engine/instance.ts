@@ -101,6 +101,7 @@ export class Engine {
   #bytes: Uint8Array;
   #words: Uint32Array;
   #functionsMade = 0;
+  readonly #stackAtRest: number;
   #runtime: number;
   #context: number;
   #lost: Halt | undefined;
@@ -136,6 +137,7 @@ export class Engine {
       this.exports.QTS_RuntimeEnableModuleLoader(this.#runtime, 1);
       this.#checkStrings();
     }
+    this.#stackAtRest = this.exports.stack_pointer.value;
     this.undefined = this.exports.QTS_GetUndefined();
   }
 
@@ -150,6 +152,11 @@ export class Engine {
   /** Takes counts away for work that the host does on the guest's behalf; spent fuel stops the guest at its next loop. */
   charge(counts: number): void {
     this.exports.fuel.value = Math.max(-1, this.exports.fuel.value - counts);
+  }
+
+  /** Bytes of charged stack (stack.ts) that the guest uses at this moment. */
+  get stackUsed(): number {
+    return this.#stackAtRest - this.exports.stack_pointer.value;
   }
 
   get lost(): Halt | undefined {

@@ -46,7 +46,7 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
 
   installErrors(withStage(host, () => stage));
   installDate();
-  define("global", global);
+  define("global", global, true);
   for (const name of p.ObjectKeys(timers.globals)) define(name, timers.globals[name], true);
   p.defineProperty(Math, "random", { value: host.random, writable: true, enumerable: false, configurable: true });
   defineLazily(global, manifest, commonJs);

@@ -1,6 +1,7 @@
 /** Node's `process` as a function sees it on Lambda. */
 import type { Configuration, Host } from "./host.ts";
 import { primordials as p } from "./primordials.ts";
+import { makeProcessEnding } from "./process-ending.ts";
 import { makeEmitWarning } from "./warnings.ts";
 
 type Listener = (...args: unknown[]) => unknown;
@@ -69,18 +70,12 @@ export function makeProcess(host: Host, configuration: Configuration, nextTick: 
     memoryUsage: p.ObjectAssign(memoryUsage, { rss: () => host.memoryUsed() }),
     cpuUsage: () => ({ user: Math.round((host.now() - startedAt) * 1000), system: 0 }),
     nextTick,
-    exit: (code?: unknown) => {
-      const wanted = code ?? process.exitCode ?? 0;
-      process.exitCode = wanted;
-      events.emit("exit", wanted);
-      host.exit(Number(wanted) & 255);
-    },
-    abort: () => host.exit(-6),
     emitWarning,
     features: { inspector: true, typescript: "strip" },
     config: { target_defaults: {}, variables: {} },
     ...events.methods,
   };
+  p.ObjectAssign(process, makeProcessEnding({ host, pid: PID, process, emit: events.emit, listenerCount: events.count, nextTick }));
   p.defineProperty(process, Symbol.toStringTag, { value: "process" });
   return { process, emit: events.emit, listenerCount: events.count, emitWarning };
 }

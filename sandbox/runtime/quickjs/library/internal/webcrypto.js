@@ -33,12 +33,33 @@ export function getRandomValues(array) {
   return array;
 }
 
+/** Its methods are there to be asked for; calling one says that it is not there yet. */
+class SubtleCrypto {}
+for (const name of [
+  "decrypt",
+  "deriveBits",
+  "deriveKey",
+  "digest",
+  "encrypt",
+  "exportKey",
+  "generateKey",
+  "importKey",
+  "sign",
+  "unwrapKey",
+  "verify",
+  "wrapKey",
+]) {
+  SubtleCrypto.prototype[name] = { [name]: async () => Promise.reject(unsupported(`crypto.subtle.${name}`)) }[name];
+}
+Object.defineProperty(SubtleCrypto.prototype, Symbol.toStringTag, { configurable: true, value: "SubtleCrypto" });
+export const subtle = new SubtleCrypto();
+
 export class Crypto {
   constructor(key) {
     if (key !== kMake) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
   }
   get subtle() {
-    throw unsupported("crypto.subtle");
+    return subtle;
   }
   getRandomValues(array) {
     if (!(this instanceof Crypto)) throw new codes.ERR_INVALID_THIS("Crypto");
