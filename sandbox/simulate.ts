@@ -2,7 +2,7 @@
 
 import { lambdaFunction } from "./lambda/function.ts";
 import type { LambdaService } from "./lambda/invoke.ts";
-import { invoke } from "./lambda/invoke.ts";
+import { invokeAll } from "./lambda/invoke.ts";
 import type { Runtime } from "./runtime/runtime.ts";
 import { ACCOUNT_DEFAULTS, type InvokeStimulus, type Scenario, type Stimulus } from "./scenario.ts";
 import { eventHeap } from "./time/event-heap.ts";
@@ -55,12 +55,10 @@ export function startSimulation(scenario: Omit<Scenario, "stimuli">, runtime: Ru
   const runInvocations = (stimulus: InvokeStimulus) => {
     let open = stimulus.count ?? 1;
     let last = clock;
-    for (let request = 0; request < (stimulus.count ?? 1); request += 1) {
-      invoke(service, clock, stimulus, applied, (at) => {
-        open -= 1;
-        last = Math.max(last, at);
-      });
-    }
+    invokeAll(service, clock, stimulus, applied, (at) => {
+      open -= 1;
+      last = Math.max(last, at);
+    });
     while (open > 0) {
       const next = heap.pop();
       if (next === undefined) throw new Error("simulate: an invocation got no response, and nothing is left to happen");

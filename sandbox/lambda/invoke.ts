@@ -23,14 +23,25 @@ interface Refusal {
   readonly body: object;
 }
 
-/** Sends one request; `done` is called when its response is there. */
-export function invoke(service: LambdaService, at: Instant, stimulus: InvokeStimulus, index: number, done: (at: Instant) => void): void {
+/** Sends the requests of one stimulus at the same instant; they arrive together. `done` is called for each response. */
+export function invokeAll(service: LambdaService, at: Instant, stimulus: InvokeStimulus, index: number, done: (at: Instant) => void): void {
+  const arrival = at + networkOneWay(service.around.random);
+  for (let request = 0; request < (stimulus.count ?? 1); request += 1) invoke(service, at, arrival, stimulus, index, done);
+}
+
+function invoke(
+  service: LambdaService,
+  at: Instant,
+  arrival: Instant,
+  stimulus: InvokeStimulus,
+  index: number,
+  done: (at: Instant) => void,
+): void {
   const { heap, record, random } = service.around;
   const requestId = uuid(random);
   const { FunctionName } = stimulus;
   const Payload = stimulus.Payload ?? "{}";
   record({ type: "invocation-requested", at, requestId, FunctionName, Payload, stimulus: index });
-  const arrival = at + networkOneWay(random);
   const answer = (from: Instant, response: Pick<InvocationResponded, "StatusCode" | "Payload"> & Partial<InvocationResponded>) => {
     const back = from + networkOneWay(random);
     record({ ...response, type: "invocation-responded", at: back, requestId, FunctionName });

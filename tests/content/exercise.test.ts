@@ -72,7 +72,11 @@ test("a mistake is told only where a check fails, and the first that fits is tol
 
 test("a situation's stimuli keep their places in the scenario, and its name decides its chances", () => {
   const { situation } = reuse.folder.exercise;
-  const one = scenarioOf("one", { ...situation, stimuli: [{ wait: 5 }, { update: "code" }, { invoke: {} }] }, { files: { "index.mjs": "" } });
+  const one = scenarioOf(
+    "one",
+    { ...situation, stimuli: [{ wait: 5 }, { update: "code" }, { invoke: {} }] },
+    { files: { "index.mjs": "" } },
+  );
   expect(one.stimuli.map(({ type }) => type)).toEqual(["wait", "updateFunctionCode", "invoke"]);
   expect(scenarioOf("two", situation, { files: {} }).seed).not.toBe(one.seed);
 });

@@ -58,11 +58,16 @@ test.each([
   ["{ logs: { containing: 준비 } }", 4],
   ["{ events: { type: environment-reset } }", 2],
   ["{ result: { invocation: 2, at: calls } }", 2],
-  ["{ measure: billedDuration }", 2_009],
   ["{ measure: duration, invocation: 4 }", 1_000],
 ])("the number %s is read off the trace", (value, expected) => {
   const yaml = `kind: number\n${SCENARIO}\nvalue: ${value}\nsays: 맞았습니다.\notherwise: 다시 세어 보세요.`;
   expect(keyOf(yaml)).toEqual({ key: { kind: "number", value: expected } });
+});
+
+test("a measure without an invocation is the sum of all", () => {
+  const sum = evidence.calls.reduce((total, call) => total + (call.billedDuration ?? 0), 0);
+  const yaml = `kind: number\n${SCENARIO}\nvalue: { measure: billedDuration }\nsays: 맞았습니다.\notherwise: 다시 더해 보세요.`;
+  expect(keyOf(yaml)).toEqual({ key: { kind: "number", value: sum } });
 });
 
 test("a number that the trace does not have is a problem, and so is an anticipated mistake that is right", () => {

@@ -1,6 +1,6 @@
 /** One run in which a lot happens, for conditions to be judged on. */
 import { type Evidence, evidenceOf } from "../../sandbox/exercise/evidence.ts";
-import { scenarioOf, type Situation } from "../../sandbox/exercise/situation.ts";
+import { type Situation, scenarioOf } from "../../sandbox/exercise/situation.ts";
 import { nodeRuntime } from "../../sandbox/node/library.ts";
 import { simulate } from "../../sandbox/simulate.ts";
 

@@ -1,7 +1,7 @@
 /** Module loading for one process: what the engine's own loader (import) and the guest's require() ask the host for. */
 import type { Disk } from "../runtime.ts";
-import { dirname, type FileTree, pathOf, urlOf, withoutByteOrderMark } from "./modules/file-tree.ts";
 import { commonJsExportNames, type ExportNamesOptions } from "./modules/export-names.ts";
+import { dirname, type FileTree, pathOf, urlOf, withoutByteOrderMark } from "./modules/file-tree.ts";
 import { type Format, formatOf } from "./modules/format.ts";
 import { LoadingError, loadingError } from "./modules/loading-error.ts";
 import { hasModuleSyntax, hasTopLevelAwait, staticImports } from "./modules/module-syntax.ts";
@@ -146,7 +146,9 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
       const kind = format(path);
       if (kind === "json") return jsonSource(source);
       if (kind === "commonjs") ours.add(name);
-      return kind === "commonjs" ? commonJsSource(path, commonJsExportNames(names, path), isV4) : withImportMeta(name, path, dirname(path), source);
+      return kind === "commonjs"
+        ? commonJsSource(path, commonJsExportNames(names, path), isV4)
+        : withImportMeta(name, path, dirname(path), source);
     },
     resolveImport(specifier, parent) {
       try {

@@ -2,7 +2,14 @@
  * Built-ins as they were before any code of the learner's ran. What our guest code needs while a handler runs goes through
  * these, so that a handler that replaces `JSON.stringify` or `Array.prototype.push` breaks its own code and not the runtime.
  */
-const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
+const { apply, construct, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, setPrototypeOf } = Reflect;
+const reflectDefineProperty = Reflect.defineProperty;
+
+/** Takes a fresh descriptor, and cuts it off from Object.prototype, where a learner may have put a `get` or a `value`. */
+function defineProperty(target: object, key: PropertyKey, descriptor: PropertyDescriptor): boolean {
+  setPrototypeOf(descriptor, null);
+  return reflectDefineProperty(target, key, descriptor);
+}
 
 /** `uncurry(Array.prototype.slice)(list, 1)`: a method as a function, without touching Function.prototype.call. */
 // biome-ignore lint/suspicious/noExplicitAny: a method's this and arguments are of any type by nature
