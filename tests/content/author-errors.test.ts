@@ -150,7 +150,11 @@ test.each([
     "    shows",
     "questions.1.options.0.when: when이 볼 실행이 없습니다. 문제에 scenario를 쓰세요.",
   ],
-  ["  - id: missing-name", "    shows: [code]\n  - id: missing-name", "questions.0.shows: 보일 실행이 없습니다. scenario를 쓰거나 shows를 지우세요."],
+  [
+    "  - id: missing-name",
+    "    shows: [code]\n  - id: missing-name",
+    "questions.0.shows: 보일 실행이 없습니다. scenario를 쓰거나 shows를 지우세요.",
+  ],
   [
     "      exercise: greet-by-name",
     "      exercise: greet-by-name\n      lab: say-hello",

@@ -66,6 +66,8 @@ export function linkProblems(book: Book, chapter: ChapterFolder, prose: SourceFi
     const says = targetFault(book, chapter, target);
     if (says !== undefined) report(index, says);
   }
+  for (const { index } of text.matchAll(/<img\b(?![^>]*\balt=)/g))
+    report(index, "그림에 대체 글이 없습니다. alt에 그림이 말하는 것을 적으세요.");
   for (const { index, 1: target = "" } of text.matchAll(/\bsrc="([^"]+)"/g)) {
     const says = targetFault(book, chapter, target);
     if (says !== undefined) report(index, says);

@@ -58,7 +58,7 @@ test("the book has no errors", () => {
 
 test("a broken solution is told with the check that it fails and what was seen", () => {
   expect(found([SOLUTION, "event.name ??", "event.nmae ??"])).toContain(
-    `${EXERCISE} 18행, checks[0]: 풀이가 이 조건을 채우지 못합니다. 첫 번째 호출의 결과에서 \`message\` 값은 \`"안녕하세요, 손님님."\`입니다. \`"안녕하세요, 지민님."\` 문자열이어야 합니다.`,
+    `${EXERCISE} 17행, checks[0]: 풀이가 이 조건을 채우지 못합니다. 첫 번째 호출의 결과에서 \`message\` 값은 \`"안녕하세요, 손님님."\`입니다. \`"안녕하세요, 지민님."\` 문자열이어야 합니다.`,
   );
 });
 
@@ -181,12 +181,15 @@ test("a fact that a quiz quotes and that is not there is told", () => {
 });
 
 test("links, pictures and alternative texts that are missing are told", () => {
-  const text = "[뒤](#없는-제목) [옆](../09-none#a) ![](./a.svg) [위](#이름을-부르기) [밖](https://example.com)\n\n## 이름을 부르기";
+  const text =
+    '[뒤](#없는-제목) [옆](../09-none#a) ![](./a.svg) [위](#이름을-부르기) [밖](https://example.com) <img src="./b.svg" />\n\n## 이름을 부르기';
   expect(found([`${CHAPTER}/chapter.mdx`, "## 이름을 부르기", text])).toEqual([
     expect.stringMatching(/chapter\.mdx 14행: 없는 제목입니다: #없는-제목/),
     expect.stringMatching(/chapter\.mdx 14행: 없는 장입니다: 09-none/),
     expect.stringMatching(/chapter\.mdx 14행: 그림에 대체 글이 없습니다/),
     `${CHAPTER}/chapter.mdx 14행: 없는 파일입니다: ${CHAPTER}/a.svg. 경로를 고치거나 파일을 두세요.`,
+    expect.stringMatching(/chapter\.mdx 14행: 그림에 대체 글이 없습니다\. alt에/),
+    expect.stringMatching(/chapter\.mdx 14행: 없는 파일입니다: .*b\.svg/),
   ]);
 });
 

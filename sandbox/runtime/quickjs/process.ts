@@ -21,6 +21,7 @@ import { type ModuleLoader, moduleLoader, REQUIRE } from "./loader.ts";
 import { maximumBytes, memoryUsedMB } from "./memory.ts";
 import { LoadingError } from "./modules/loading-error.ts";
 import { processOutput } from "./output.ts";
+import { pendingRejections } from "./rejections.ts";
 import type { Generation } from "./stack-frames.ts";
 import { processTimers } from "./timers.ts";
 import { jsonParseMessage } from "./v8/json-parse-message.ts";
@@ -60,7 +61,7 @@ class QuickJsProcess implements Process {
   #v8: V8Errors | undefined;
   readonly #output: ReturnType<typeof processOutput>;
   /** Promises that were rejected with nobody listening yet, by identity; the guest keeps them alive meanwhile. */
-  readonly #rejections = new Set<number>();
+  readonly #rejections = pendingRejections(() => this.#engine);
   #ticks = false;
   #immediates = 0;
   #clockReads = 0;
@@ -109,7 +110,7 @@ class QuickJsProcess implements Process {
         load: (name) => this.#loading(() => this.#modules.load(name)),
       },
       functions: this.#hostFunctions(),
-      onRejection: (promise, reason, handled) => this.#rejection(promise, reason, handled),
+      onRejection: (promise, reason, handled) => (handled ? this.#rejections.remove(promise) : this.#rejections.add(promise, reason)),
       hostCallCost: HOST_CALL_COST,
       image: parts.image.memory,
     });
@@ -233,8 +234,15 @@ class QuickJsProcess implements Process {
       if (this.#engine.hasJobs) this.#runJobs();
       if (this.#ticks || this.#engine.hasJobs) continue;
       if (this.#rejections.size === 0) return;
-      this.#rejections.clear();
-      this.#enter("rejectionsUnhandled");
+      this.#reportRejections();
+    }
+  }
+
+  /** Those of this moment: what a listener rejects comes after the promise jobs that follow. */
+  #reportRejections(): void {
+    for (let open = this.#rejections.size; open > 0; open -= 1) {
+      const rejection = this.#rejections.take();
+      if (rejection !== undefined) this.#call("rejectionUnhandled", [rejection.promise, rejection.reason]);
     }
   }
 
@@ -268,7 +276,7 @@ class QuickJsProcess implements Process {
 
   /** Our guest code lets a learner's exception through where Node would see it uncaught; a second one ends the process. */
   #uncaughtIn(entry: EntryName, error: Value): void {
-    if (entry === "uncaught" || entry === "rejectionsUnhandled") this.#exit(7);
+    if (entry === "uncaught" || entry === "rejectionUnhandled") this.#exit(7);
     this.#call("uncaught", [error]);
   }
 
@@ -469,7 +477,7 @@ class QuickJsProcess implements Process {
     const result = this.#engine.eval(code, REQUIRE, EVAL_MODULE);
     const error = this.#engine.exception(result);
     if (error !== undefined) {
-      this.#call("forgetRejection", [this.#engine.duplicate(error)]);
+      this.#rejections.forget(error);
       throw new GuestError("", () => error);
     }
     const namespace = this.#engine.get(this.#engine.global(), "__imported");
@@ -501,16 +509,6 @@ class QuickJsProcess implements Process {
     return this.#engine.call(this.#parts.image.entries.makeError, [this.#engine.newString(JSON.stringify(error))]);
   }
 
-  #rejection(promise: Value, reason: Value, handled: boolean): void {
-    const identity = this.#engine.identity(promise);
-    const { entries } = this.#parts.image;
-    if (!handled) {
-      this.#rejections.add(identity);
-      this.#engine.call(entries.addRejection, [promise, reason]);
-    } else if (this.#rejections.delete(identity)) {
-      this.#engine.call(entries.removeRejection, [promise]);
-    }
-  }
 }
 
 /** By Linux's numbers. */

@@ -262,6 +262,12 @@ export class Engine {
     return this.#words[(object as number) >> 2] as number;
   }
 
+  /** Are they the same object, or the same small value? */
+  isSame(a: Value, b: Value): boolean {
+    const [left, right] = [(a as number) >> 2, (b as number) >> 2];
+    return this.#words[left] === this.#words[right] && this.#words[left + 1] === this.#words[right + 1];
+  }
+
   /** 0 pending, 1 fulfilled, 2 rejected; negative for what is no promise. */
   promiseState(promise: Value): number {
     return this.exports.QTS_PromiseState(this.#context, promise);

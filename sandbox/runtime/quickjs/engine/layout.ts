@@ -9,7 +9,7 @@ export const INITIAL_PAGES = 96;
  * What the guest may use of the engine's stack, where a call costs what its frame costs the host (stack.ts). Chromium gives a
  * worker the smallest stack, 500 kB; sandbox/README.md has the measurements behind this number.
  */
-export const STACK_BYTES = 448 * 1024;
+export const STACK_BYTES = 352 * 1024;
 
 /** What the engine may use below that without looking: the making of the RangeError, and recursion that it does not check. */
 export const STACK_BELOW_LIMIT = 16 * 1024;

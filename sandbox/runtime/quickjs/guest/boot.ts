@@ -12,7 +12,6 @@ import type { Configuration, EntryName, Host, HostError, InvocationData } from "
 import { errorFromHost } from "./host-error.ts";
 import { type CommonJs, makeCommonJs } from "./modules.ts";
 import { primordials as p } from "./primordials.ts";
-import { makeRejections } from "./rejections.ts";
 import { type GuestProcess, makeProcess } from "./process.ts";
 import { makeTimers } from "./timers.ts";
 import { type FatalParts, uncaughtFatally } from "./uncaught.ts";
@@ -58,7 +57,18 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
     resolveImport: host.resolveImport,
   });
 
-  const rejections = makeRejections();
+  // Not by then(): that asks the promise's constructor for its species, and by now a learner's code has run.
+  const adoptHandler = async () => {
+    let handler: Handler;
+    try {
+      handler = await loadHandler(loading, configuration.env._HANDLER ?? "");
+    } catch (error) {
+      client.failInit(error);
+      return;
+    }
+    stage = "loop";
+    client.adopt(handler);
+  };
 
   return {
     configure(json: string) {
@@ -82,14 +92,7 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
       loading = { host, commonJs, generation: configuration.generation, warn, importModule };
     },
     load() {
-      p.PromiseThen(
-        loadHandler(loading, configuration.env._HANDLER ?? ""),
-        (handler: unknown) => {
-          stage = "loop";
-          client.adopt(handler as Handler);
-        },
-        (error: unknown) => client.failInit(error),
-      );
+      void adoptHandler();
     },
     invoke(json: string, event: string) {
       const invocation = p.JSONParse(json) as InvocationData;
@@ -100,16 +103,11 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
     runTimer: timers.runTimer,
     runImmediates: timers.runImmediates,
     runTicks: timers.runTicks,
-    addRejection: rejections.add,
-    removeRejection: rejections.remove,
-    forgetRejection: rejections.forget,
     /** After the microtasks: what is still rejected with nobody listening. */
-    rejectionsUnhandled() {
-      for (const [promise, reason] of rejections.take()) {
-        if (guestProcess.emit("unhandledRejection", reason, promise)) continue;
-        if (guestProcess.emit("uncaughtException", reason, "unhandledRejection")) continue;
-        uncaughtFatally(fatal, reason, "unhandledRejection");
-      }
+    rejectionUnhandled(promise: unknown, reason: unknown) {
+      if (guestProcess.emit("unhandledRejection", reason, promise)) return;
+      if (guestProcess.emit("uncaughtException", reason, "unhandledRejection")) return;
+      uncaughtFatally(fatal, reason, "unhandledRejection");
     },
     uncaught,
     makeError: (json: string) => errorFromHost(p.JSONParse(json) as HostError),

@@ -80,11 +80,8 @@ export const ENTRIES = [
   "runTimer",
   "runImmediates",
   "runTicks",
-  "rejectionsUnhandled",
+  "rejectionUnhandled",
   "beforeExit",
-  "addRejection",
-  "removeRejection",
-  "forgetRejection",
   "uncaught",
   "makeError",
 ] as const;

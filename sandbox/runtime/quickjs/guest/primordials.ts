@@ -27,6 +27,7 @@ export const primordials = {
   ownKeys,
   uncurry,
   ArrayIsArray: Array.isArray,
+  BigIntFrom: BigInt,
   DateCtor: Date,
   DateToISOString: uncurry(Date.prototype.toISOString),
   ErrorCtor: Error,
@@ -37,6 +38,11 @@ export const primordials = {
   MapSet: uncurry(Map.prototype.set),
   MapDelete: uncurry(Map.prototype.delete),
   MapHas: uncurry(Map.prototype.has),
+  MathFloor: Math.floor,
+  MathMax: Math.max,
+  MathRound: Math.round,
+  MathTrunc: Math.trunc,
+  NumberCtor: Number,
   NumberIsFinite: Number.isFinite,
   ObjectAssign: Object.assign,
   ObjectCreate: Object.create,
@@ -45,21 +51,51 @@ export const primordials = {
   PromiseCtor: Promise,
   PromiseResolve: Promise.resolve.bind(Promise),
   PromiseThen: uncurry(Promise.prototype.then),
+  RangeErrorCtor: RangeError,
+  ReferenceErrorCtor: ReferenceError,
+  RegExpExec: uncurry(RegExp.prototype.exec),
   StringCtor: String,
   StringIncludes: uncurry(String.prototype.includes),
   StringIndexOf: uncurry(String.prototype.indexOf),
-  StringReplaceAll: uncurry(String.prototype.replaceAll as (search: string, replacement: string) => string),
+  StringLastIndexOf: uncurry(String.prototype.lastIndexOf),
+  StringRepeat: uncurry(String.prototype.repeat),
   StringSlice: uncurry(String.prototype.slice),
-  StringSplit: uncurry(String.prototype.split as (separator: string) => string[]),
   StringToUpperCase: uncurry(String.prototype.toUpperCase),
   StringToWellFormed: uncurry(String.prototype.toWellFormed),
   SyntaxErrorCtor: SyntaxError,
   SymbolFor: Symbol.for,
   SymbolToString: uncurry(Symbol.prototype.toString),
+  SymbolToStringTag: Symbol.toStringTag,
+  TypeErrorCtor: TypeError,
 };
 
 /** Text of any value without running a learner's code where that can be avoided. */
 export const text = (value: unknown): string => `${value as string}`;
+
+/** Puts an item at a list's end: an assignment would call a setter that stands at that index of Array.prototype. */
+export function append<T>(list: T[], item: T): void {
+  defineProperty(list, list.length, { value: item, writable: true, enumerable: true, configurable: true });
+}
+
+/** String.prototype.split and replaceAll ask their argument for methods of its own, which a learner can give to all strings. */
+export function split(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (;;) {
+    const end = primordials.StringIndexOf(text, separator, start);
+    if (end < 0) break;
+    append(parts, primordials.StringSlice(text, start, end));
+    start = end + separator.length;
+  }
+  append(parts, primordials.StringSlice(text, start));
+  return parts;
+}
+
+export function join(parts: readonly string[], separator: string): string {
+  let text = "";
+  for (let index = 0; index < parts.length; index += 1) text += index === 0 ? parts[index] : separator + parts[index];
+  return text;
+}
 
 /** A first-in-first-out queue that uses no method a learner could have replaced. */
 export interface Queue<T> {
