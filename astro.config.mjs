@@ -4,6 +4,8 @@ import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import remarkCjkFriendly from "remark-cjk-friendly";
+import { titleOfFence } from "./src/code/title-of-fence.ts";
+import { subsetFonts } from "./src/fonts/integration.ts";
 
 /** Where the site will stand, such as /class/3/. Teachers put it into a folder of a server that is there already. */
 const base = process.env.BASE_PATH ?? "/";
@@ -12,11 +14,16 @@ if (!/^\/([\w.~-]+\/)*$/.test(base)) throw new Error(`BASE_PATH는 /class/3/처�
 export default defineConfig({
   base,
   trailingSlash: "always",
-  integrations: [mdx(), preact()],
+  integrations: [mdx(), preact(), subsetFonts()],
   markdown: {
     // A particle right after **(굵게)**는: CommonMark's rule for emphasis expects a space there. Astro's own processor has no such plugin.
     processor: unified({ remarkPlugins: [remarkCjkFriendly], smartypants: false }),
-    syntaxHighlight: false,
+    syntaxHighlight: "shiki",
+    shikiConfig: {
+      // Its colours are variables, which src/styles/tokens.css sets for light and dark.
+      theme: "css-variables",
+      transformers: [titleOfFence],
+    },
   },
   build: { inlineStylesheets: "never" },
   devToolbar: { enabled: false },

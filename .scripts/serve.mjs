@@ -1,5 +1,5 @@
 /** Serves a folder of plain files over http, below a base path: what any school's web server does. */
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
 import { root } from "./places.mjs";
@@ -23,13 +23,21 @@ const TYPES = {
 export async function serve({ folder, basePath = "/", firstPort }) {
   const base = `/${basePath}/`.replace(/\/+/g, "/");
   const server = createServer((request, response) => {
-    const answer = find(join(root, folder), base, request.url ?? "/");
+    const answer = found(join(root, folder), base, request.url ?? "/");
     response.writeHead(answer.status, answer.headers);
     if (answer.file === undefined) response.end(String(answer.status));
     else createReadStream(answer.file).pipe(response);
   });
   const port = await listen(server, firstPort);
   return { address: `http://localhost:${port}${base}`, port, close: () => server.close().closeAllConnections() };
+}
+
+/** What is not there is answered with the site's own page for that, as any web server can be told to. */
+function found(folder, base, url) {
+  const answer = find(folder, base, url);
+  const page = join(folder, "404.html");
+  if (answer.status !== 404 || !existsSync(page)) return answer;
+  return { status: 404, headers: { "content-type": TYPES[".html"], "cache-control": "no-cache" }, file: page };
 }
 
 function find(folder, base, url) {

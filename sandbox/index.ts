@@ -7,3 +7,5 @@ export type { Runtime } from "./runtime/runtime.ts";
 export { type EnvironmentRow, environmentRows, type Segment } from "./trace/environment-rows.ts";
 export { type InvocationRecord, invocationRecords } from "./trace/invocations.ts";
 export { type LogStream, logStreams } from "./trace/log-streams.ts";
+export { type Amount, type Bill, billOf, dollars } from "./pricing/bill.ts";
+export { type LambdaPrices, SEOUL_X86 } from "./pricing/price-list.ts";

@@ -3,6 +3,8 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
+import { exerciseSchema } from "../sandbox/exercise/exercise-schema.ts";
+import { predictionSchema, quizSchema } from "../sandbox/exercise/quiz-schema.ts";
 
 const text = z.string().trim().min(1);
 
@@ -33,4 +35,30 @@ const labs = defineCollection({
   }),
 });
 
-export const collections = { chapters, labs };
+/** content/chapters/<chapter>/labs/<name>/prediction.yaml → id `<chapter>/<name>`, the lab's. */
+const predictions = defineCollection({
+  loader: glob({
+    base: "./content/chapters",
+    pattern: "*/labs/*/prediction.yaml",
+    generateId: ({ entry }) => entry.replace(/^([^/]+)\/labs\/([^/]+)\/prediction\.yaml$/, "$1/$2"),
+  }),
+  schema: predictionSchema,
+});
+
+/** content/chapters/<chapter>/exercises/<name>/exercise.yaml → id `<chapter>/<name>`. */
+const exercises = defineCollection({
+  loader: glob({
+    base: "./content/chapters",
+    pattern: "*/exercises/*/exercise.yaml",
+    generateId: ({ entry }) => entry.replace(/^([^/]+)\/exercises\/([^/]+)\/exercise\.yaml$/, "$1/$2"),
+  }),
+  schema: exerciseSchema,
+});
+
+/** content/chapters/<chapter>/quiz.yaml → id `<chapter>`. */
+const quizzes = defineCollection({
+  loader: glob({ base: "./content/chapters", pattern: "*/quiz.yaml", generateId: ({ entry }) => entry.split("/")[0] ?? entry }),
+  schema: quizSchema,
+});
+
+export const collections = { chapters, labs, predictions, exercises, quizzes };

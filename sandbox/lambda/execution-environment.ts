@@ -65,6 +65,8 @@ export class ExecutionEnvironment {
   /** Duration of a successful Init that no invocation has reported yet. */
   #initDuration: Millis | undefined;
   #invocations = 0;
+  /** An invocation has started here, be it one that never reached the handler. */
+  #begun = false;
   /** Highest memory use of processes that are gone. */
   #maxMemoryUsedMB = 0;
   #outdated = false;
@@ -189,6 +191,7 @@ export class ExecutionEnvironment {
     const errorType = failure !== undefined && status === "error" ? { errorType: initErrorType(failure) } : {};
     const report: InitReport = { phase, status, duration, ...errorType };
     this.#around.record({ type: "init-ended", at, environment: this.id, ...report });
+    this.#platform(at, this.#log.initRuntimeDone(at, report));
     this.#platform(at, this.#log.initReport(at, report));
     done(at, failure);
   }
@@ -222,7 +225,7 @@ export class ExecutionEnvironment {
     if (activity.state === "initialized") throw new Error("execution-environment: a process initialised itself during an invocation");
     if (activity.state === "responded") {
       const at = Math.min(deadline, activity.at + responseOverhead(this.#around.random));
-      this.#finish(from, at, request, outcomeOfResponse(activity.response), activity.lost);
+      this.#finish(from, at, request, outcomeOfResponse(activity.response), activity.lost, activity.at);
       if (activity.lost) this.#lose(at, "crash");
       return;
     }
@@ -233,12 +236,13 @@ export class ExecutionEnvironment {
   }
 
   #begin(at: Instant, request: Request): void {
-    const coldStart = this.#invocations === 0;
+    const coldStart = !this.#begun;
+    this.#begun = true;
     this.#around.record({ type: "invoke-started", at, environment: this.id, requestId: request.requestId, coldStart });
     this.#platform(at, this.#log.start(at, request.requestId), request.requestId);
   }
 
-  #finish(from: Instant, at: Instant, request: Request, outcome: Outcome, exit: Exit | undefined): void {
+  #finish(from: Instant, at: Instant, request: Request, outcome: Outcome, exit: Exit | undefined, respondedAt?: Instant): void {
     const { requestId } = request;
     const duration = at - from;
     const initDuration = this.#initDuration;
@@ -255,7 +259,8 @@ export class ExecutionEnvironment {
       ...(outcome.errorType === undefined ? {} : { errorType: outcome.errorType }),
     };
     this.#platform(at, this.#log.failure(at, requestId, outcome, exit), requestId);
-    this.#platform(at, this.#log.runtimeDone(at, report), requestId);
+    const production = { payload: outcome.payload, ...(respondedAt === undefined ? {} : { respondedAt: Math.min(respondedAt, at) }) };
+    this.#platform(at, this.#log.runtimeDone(at, report, production), requestId);
     this.#platform(at, this.#log.end(at, requestId), requestId);
     this.#platform(at, this.#log.report(at, report), requestId);
     this.#around.record({ type: "invoke-ended", at, environment: this.id, ...report });
@@ -281,12 +286,14 @@ export class ExecutionEnvironment {
 
   #lose(at: Instant, why: EnvironmentReset["why"]): void {
     this.#maxMemoryUsedMB = Math.max(this.#maxMemoryUsedMB, this.#process?.maxMemoryUsedMB ?? 0);
+    this.#process?.end();
     this.#process = undefined;
     this.#around.record({ type: "environment-reset", at, environment: this.id, why });
   }
 
   #shutdown(at: Instant, why: EnvironmentShutdown["why"]): void {
     this.phase = "Shutdown";
+    this.#process?.end();
     this.#process = undefined;
     this.#around.record({ type: "environment-shutdown", at, environment: this.id, why });
   }

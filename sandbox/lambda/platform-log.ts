@@ -30,14 +30,22 @@ export interface InitReport {
   readonly duration: Millis;
 }
 
+/** How the function's answer came about; what platform.runtimeDone says besides the report. */
+export interface Production {
+  readonly payload: string;
+  /** When the process had posted its answer; absent where it posted none. */
+  readonly respondedAt?: Instant;
+}
+
 export interface PlatformLog {
   initStart(at: Instant, region: string, environment: string): string | undefined;
+  initRuntimeDone(at: Instant, report: InitReport): string | undefined;
   initReport(at: Instant, report: InitReport): string | undefined;
   start(at: Instant, requestId: string): string | undefined;
   /** What stands between the function's lines and END in the older style. */
   failure(at: Instant, requestId: string, outcome: Outcome, exit: Exit | undefined): string | undefined;
   end(at: Instant, requestId: string): string | undefined;
-  runtimeDone(at: Instant, report: Report): string | undefined;
+  runtimeDone(at: Instant, report: Report, production: Production): string | undefined;
   report(at: Instant, report: Report): string | undefined;
 }
 
@@ -63,6 +71,7 @@ function textLog(fn: LambdaFunction, style: LogStyle): PlatformLog {
       const version = runtimeVersion(definition.Runtime, region);
       return `INIT_START Runtime Version: ${version.name}\tRuntime Version ARN: ${version.arn}`;
     },
+    initRuntimeDone: () => undefined,
     initReport(_at, report) {
       if (report.status === "success") return undefined;
       return `INIT_REPORT Init Duration: ${ms(report.duration)}\tPhase: ${report.phase}${statusFields(report)}`;
@@ -115,6 +124,10 @@ function jsonLog(fn: LambdaFunction): PlatformLog {
         instanceMaxMemory: definition.MemorySize * 1_048_576,
       });
     },
+    initRuntimeDone(at, { phase, status, errorType }) {
+      const record = { initializationType: "on-demand", phase, status, ...withType(errorType) };
+      return line(status === "success" ? "DEBUG" : "WARN", at, "initRuntimeDone", record);
+    },
     initReport(at, { phase, status, errorType, duration }) {
       return line(status === "success" ? "DEBUG" : "WARN", at, "initReport", {
         initializationType: "on-demand",
@@ -127,12 +140,13 @@ function jsonLog(fn: LambdaFunction): PlatformLog {
     start: (at, requestId) => line("INFO", at, "start", { requestId, functionArn: fn.arn, version: LATEST }),
     failure: () => undefined,
     end: () => undefined,
-    runtimeDone(at, { requestId, status, errorType, duration }) {
+    runtimeDone(at, { requestId, status, errorType, duration }, { payload, respondedAt }) {
       return line(status === "success" ? "DEBUG" : "WARN", at, "runtimeDone", {
         requestId,
         status,
         ...withType(errorType),
-        metrics: { durationMs: millis(duration) },
+        metrics: { durationMs: millis(duration), producedBytes: new TextEncoder().encode(payload).length },
+        ...(respondedAt === undefined ? {} : { spans: spansOf(at - duration, respondedAt, at) }),
       });
     },
     report(at, report) {
@@ -150,4 +164,15 @@ function jsonLog(fn: LambdaFunction): PlatformLog {
       });
     },
   };
+}
+
+/** Up to the answer, the answer on its way, and until the runtime asks for the next invocation. [INF] The last two share their time evenly. */
+function spansOf(start: Instant, respondedAt: Instant, end: Instant): readonly object[] {
+  const sent = (respondedAt + end) / 2;
+  const span = (name: string, from: Instant, to: Instant) => ({ name, start: isoTime(from), durationMs: Number((to - from).toFixed(3)) });
+  return [
+    span("responseLatency", start, respondedAt),
+    span("responseDuration", respondedAt, sent),
+    span("runtimeOverhead", sent, end),
+  ];
 }

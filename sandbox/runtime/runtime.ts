@@ -59,6 +59,8 @@ export interface Process {
   invoke(at: Instant, deadline: Instant, invocation: Invocation): Activity;
   /** Goes on at an instant that it was waiting for. */
   resume(at: Instant): Activity;
+  /** The environment needs it no more: it was lost, or the environment is shut down. */
+  end(): void;
   /** Its highest memory use so far, in MB, as REPORT shows it. */
   readonly maxMemoryUsedMB: number;
 }

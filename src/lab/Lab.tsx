@@ -1,105 +1,163 @@
 /** A lab: code that a reader edits and runs, and what became of it. Rendered on the server first, complete but still. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
-import type { Trace } from "../../sandbox/index.ts";
-import type { LabDefinition } from "./definition.ts";
-import { roughly } from "./durations.ts";
-import { Environments } from "./Environments.tsx";
-import { Log } from "./Log.tsx";
-import { Result } from "./Result.tsx";
-import { useRuns } from "./runs.ts";
-import { BETWEEN_CLICKS, invoked, waited } from "./session.ts";
+import type { Prediction as Asked } from "../../sandbox/exercise/quiz.ts";
+import { noteProgress, wordsOf } from "../progress.ts";
+import { EVENT_FILE, type LabDefinition } from "./definition.ts";
+import { Editor } from "./editor/Editor.tsx";
+import { useKeptDraft } from "./kept-draft.ts";
+import { Outcome } from "./Outcome.tsx";
+import { Prediction } from "./Prediction.tsx";
+import { Runbar } from "./Runbar.tsx";
+import { refusalOf } from "./refusal.ts";
+import { nothingShown, type Shown, useRuns } from "./runs.ts";
+import { Settings } from "./Settings.tsx";
+import { type Draft, firstDraft, invoked, waited } from "./session.ts";
+import { useWorkbench } from "./workbench.ts";
 
-const TEN_MINUTES = 10 * 60 * 1_000;
+export interface LabProps {
+  readonly lab: LabDefinition;
+  /** The colours of each file and of the event, as HTML. */
+  readonly colours: Readonly<Record<string, string>>;
+  readonly prediction?: Asked | undefined;
+}
 
-export function Lab({ lab }: { readonly lab: LabDefinition }) {
+export function Lab({ lab, colours, prediction }: LabProps) {
   const title = useId();
-  const editor = useRef<HTMLTextAreaElement>(null);
+  const section = useRef<HTMLElement>(null);
   const isAlive = useSignal(false);
+  const first = firstDraft(lab);
+  const drafts = useKeptDraft(lab.id, first);
   const runs = useRuns(lab);
-  const starter = lab.function.files[lab.file] ?? "";
+  const undone = useSignal<{ readonly draft: Draft; readonly shown: Shown } | undefined>(undefined);
+  const workbench = useWorkbench(section);
+  const draft = drafts.draft.value;
+  const { trace } = runs.shown.value;
 
   useEffect(() => {
     isAlive.value = true;
   }, [isAlive]);
+  useEffect(() => {
+    const { chapter, name } = wordsOf(lab.id);
+    if (trace !== undefined) noteProgress(chapter, { of: "labs", name, came: "run" });
+  }, [trace, lab]);
 
-  const code = () => editor.current?.value ?? starter;
-  const run = (count = 1) => runs.advance((session) => invoked(session, code(), count));
-  const pass = () => runs.advance((session) => waited(session, TEN_MINUTES));
+  const change = (next: Draft) => {
+    undone.value = undefined;
+    drafts.change(next);
+  };
+  const run = (count = 1) => {
+    const refusal = refusalOf(drafts.draft.value);
+    undone.value = undefined;
+    if (refusal === undefined) runs.advance((session) => invoked(session, drafts.draft.value, count));
+    else runs.refuse(refusal);
+  };
   const reset = () => {
-    if (editor.current !== null) editor.current.value = starter;
-    runs.reset();
+    undone.value = { draft: drafts.draft.value, shown: runs.shown.value };
+    drafts.change(first);
+    runs.show(nothingShown(lab));
+  };
+  const undo = () => {
+    if (undone.value === undefined) return;
+    drafts.change(undone.value.draft);
+    runs.show(undone.value.shown);
+    undone.value = undefined;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // While Hangul is being composed, Enter belongs to the input method (keyCode 229 where isComposing is late).
     if (event.isComposing || event.keyCode === 229) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
+      event.stopPropagation();
       run();
     }
   };
 
   const still = !isAlive.value;
-  const trace = runs.trace.value;
+  const pages = [
+    ...Object.entries(first.files).map(([name, text]) => ({
+      name,
+      text: draft.files[name] ?? text,
+      isReadOnly: false,
+      printed: { text, html: colours[name] ?? "" },
+    })),
+    { name: EVENT_FILE, text: draft.event, isReadOnly: false, printed: { text: first.event, html: colours[EVENT_FILE] ?? "" } },
+  ];
+  const { MemorySize, Timeout } = draft.configuration;
   return (
-    <section class="lab" aria-labelledby={title} onFocusIn={runs.prepare} onKeyDown={onKeyDown}>
+    <section
+      ref={section}
+      class={`lab ${workbench.isOpen.value ? "workbench" : ""}`}
+      aria-labelledby={title}
+      onFocusIn={runs.prepare}
+      onKeyDownCapture={onKeyDown}
+    >
       <header>
         <h3 id={title}>
           <span>실습</span> {lab.title}
         </h3>
-        <button type="button" class="ghost" disabled={still} onClick={reset} title="고친 코드를 지우고 처음 코드로 돌아갑니다.">
-          처음으로
-        </button>
+        <div class="tools">
+          {undone.value !== undefined && (
+            <button type="button" class="ghost" onClick={undo}>
+              되돌리기
+            </button>
+          )}
+          <button type="button" class="ghost" disabled={still} onClick={reset} title="고친 코드를 지우고 처음 코드로 돌아갑니다.">
+            처음으로
+          </button>
+          <button type="button" class="ghost" disabled={still} onClick={workbench.toggle}>
+            {workbench.isOpen.value ? "닫기" : "크게 보기"}
+          </button>
+        </div>
       </header>
-      <label class="file" for={`${title}-code`}>
-        {lab.file}
-      </label>
-      <textarea
-        id={`${title}-code`}
-        ref={editor}
-        class="code"
-        rows={starter.split("\n").length}
-        spellcheck={false}
-        autocapitalize="off"
-        autocomplete="off"
-        autocorrect="off"
-        wrap="off"
-        defaultValue={starter}
-      />
-      <div class="runbar">
-        <button type="button" class="run" disabled={still} onClick={() => run()}>
-          실행
-        </button>
-        <button type="button" disabled={still} onClick={() => run(3)}>
-          동시에 세 번
-        </button>
-        <button type="button" disabled={still || trace === undefined} onClick={pass}>
-          시간 보내기 +10분
-        </button>
-        <button type="button" disabled={still || !runs.isRunning.value} onClick={runs.stop}>
-          멈추기
-        </button>
-        <p class="hint">
-          <kbd>Ctrl</kbd> <kbd>Enter</kbd>로 실행합니다. 실행과 실행 사이에는 {roughly(BETWEEN_CLICKS)}가 흐릅니다.
+      <div class="bench">
+        {prediction !== undefined && <Prediction prediction={prediction} shown={runs.shown} isAlive={!still} />}
+        {drafts.older.value !== undefined && (
+          <p class="older">
+            실습이 바뀌어 새 코드를 놓았습니다. 전에 쓰던 코드는 따로 두었습니다.
+            <button type="button" class="ghost" onClick={drafts.takeOlder}>
+              전에 쓰던 코드로 바꾸기
+            </button>
+            <button type="button" class="ghost" onClick={drafts.dropOlder}>
+              지우기
+            </button>
+          </p>
+        )}
+        <Editor
+          pages={pages}
+          isAlive={!still}
+          onText={(name, text) => change(name === EVENT_FILE ? { ...draft, event: text } : { ...draft, files: { ...draft.files, [name]: text } })}
+          onComposing={drafts.compose}
+          settings={{
+            title: "설정",
+            summary: `${Number.isNaN(MemorySize) ? "" : `${MemorySize}MB`} · ${Number.isNaN(Timeout) ? "" : `${Timeout}초`}`,
+            panel: (
+              <Settings
+                configuration={draft.configuration}
+                keys={["MemorySize", "Timeout", "Runtime", "Environment"]}
+                isAlive={!still}
+                onChange={(configuration) => change({ ...draft, configuration })}
+              />
+            ),
+          }}
+        />
+        <Runbar
+          isAlive={!still}
+          isRunning={runs.isRunning.value}
+          hasRun={trace !== undefined}
+          onRun={run}
+          onWait={(duration) => runs.advance((session) => waited(session, duration))}
+          onStop={runs.stop}
+        />
+        <p class="status" role="status">
+          {[runs.status.value, drafts.trouble.value].filter((sentence) => sentence !== "").join(" ")}
         </p>
       </div>
-      <p class="status" role="status">
-        {runs.status.value}
-      </p>
-      {trace !== undefined && <Outcome trace={trace} lab={lab} />}
+      {trace !== undefined && (
+        <div class="outcome">
+          <Outcome trace={trace} definition={{ ...lab.function, ...(runs.shown.value.session.started?.last.configuration ?? {}) }} />
+        </div>
+      )}
     </section>
-  );
-}
-
-/** What a trace shows; the page prints the expected one below the lab with it, too. */
-export function Outcome({ trace, lab }: { readonly trace: Trace; readonly lab: LabDefinition }) {
-  return (
-    <>
-      <Environments trace={trace} />
-      <div class="panes">
-        <Result trace={trace} definition={lab.function} />
-        <Log trace={trace} />
-      </div>
-    </>
   );
 }

@@ -1,6 +1,8 @@
 /** The log lines of all environments in the order of time, the newest in sight. */
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { logStreams, type Trace } from "../../sandbox/index.ts";
+import { copy } from "./copy.ts";
 
 export function Log({ trace }: { readonly trace: Trace }) {
   const streams = logStreams(trace);
@@ -8,14 +10,28 @@ export function Log({ trace }: { readonly trace: Trace }) {
     .flatMap(({ environment, events }) => events.map((event) => ({ environment, event })))
     .toSorted((a, b) => a.event.at - b.event.at);
   const list = useRef<HTMLOListElement>(null);
+  const isAlive = useSignal(false);
+  const isCopied = useSignal(false);
   useLayoutEffect(() => {
     const { current } = list;
     if (current !== null) current.scrollTop = current.scrollHeight;
-  });
+    isCopied.value = false;
+  }, [trace, isCopied]);
+  useEffect(() => {
+    isAlive.value = true;
+  }, [isAlive]);
+  const copyAll = async () => {
+    isCopied.value = await copy(lines.map(({ event }) => event.message).join("\n"));
+  };
   return (
     <div class="log">
       <h4>
         로그 <small>{streams[0]?.logGroup}</small>
+        {isAlive.value && lines.length > 0 && (
+          <button type="button" class="ghost" onClick={copyAll}>
+            {isCopied.value ? "복사했습니다." : "복사"}
+          </button>
+        )}
       </h4>
       {lines.length === 0 && (
         <p>
@@ -25,7 +41,7 @@ export function Log({ trace }: { readonly trace: Trace }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard. */}
       <ol ref={list} tabIndex={0} aria-label="로그 줄">
         {lines.map(({ environment, event }, index) => (
-          <li key={index} class={event.level ?? event.source}>
+          <li key={index} class={`${event.level ?? event.source}${isFirstOf(event.message) ? " begins" : ""}`}>
             {streams.length > 1 && <span class="stream">환경 {environment}</span>}
             {event.message}
           </li>
@@ -34,3 +50,6 @@ export function Log({ trace }: { readonly trace: Trace }) {
     </div>
   );
 }
+
+/** Where the lines of a call begin: a little room above tells calls apart. */
+const isFirstOf = (message: string) => message.startsWith("START RequestId:") || message.startsWith("INIT_START");

@@ -2,12 +2,13 @@
 import type { FunctionDefinition } from "../../sandbox/index.ts";
 
 export interface LabDefinition {
-  /** Its name on the page, and the seed of its chances. */
+  /** Its name in the book, and the seed of its chances. */
   readonly id: string;
   readonly title: string;
   readonly function: FunctionDefinition;
-  /** The file of the function that the reader edits. */
-  readonly file: string;
   /** JSON text of the event. */
   readonly event: string;
 }
+
+/** The name of the event among the lab's files: no file of the function has it. */
+export const EVENT_FILE = "event.json";

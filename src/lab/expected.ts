@@ -1,18 +1,22 @@
-/** What a lab's starter code shows, computed when the site is built: readers without JavaScript read it in the page. */
+/** What code shows, computed when the site is built: readers without JavaScript read it in the page. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Runtime, Trace } from "../../sandbox/index.ts";
+import type { Runtime, Scenario, Trace } from "../../sandbox/index.ts";
 import { simulate } from "../../sandbox/simulate.ts";
 import type { LabDefinition } from "./definition.ts";
-import { emptySession, invoked, scenarioOf } from "./session.ts";
+import { emptySession, firstDraft, invoked, scenarioOf } from "./session.ts";
 
 /** As if a reader had pressed Run `runs` times. */
 export async function expectedTrace(lab: LabDefinition, runs: number): Promise<Trace> {
-  const code = lab.function.files[lab.file] ?? "";
+  const draft = firstDraft(lab);
   let session = emptySession(lab);
-  for (let run = 0; run < runs; run += 1) session = invoked(session, code);
+  for (let run = 0; run < runs; run += 1) session = invoked(session, draft);
+  return simulated(scenarioOf(session));
+}
+
+export async function simulated(scenario: Scenario): Promise<Trace> {
   runtime ??= buildRuntime();
-  return simulate(scenarioOf(session), await runtime);
+  return simulate(scenario, await runtime);
 }
 
 let runtime: Promise<Runtime> | undefined;

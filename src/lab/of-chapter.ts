@@ -1,8 +1,9 @@
 /** Reads a lab out of content/, or says to its author what is missing and where. */
 import type { CollectionEntry } from "astro:content";
+import type { Files } from "../../sandbox/index.ts";
 import type { LabDefinition } from "./definition.ts";
 
-const starters = import.meta.glob<string>("/content/chapters/*/labs/*/starter/**/*", { query: "?raw", import: "default", eager: true });
+const sources = import.meta.glob<string>("/content/chapters/*/*/*/{starter,solution}/**/*", { query: "?raw", import: "default", eager: true });
 
 /** `chapter` is the chapter's folder: 07-cold-and-warm-starts. `runs`: how often the expected output has run the code. */
 export function labOf(
@@ -17,13 +18,18 @@ export function labOf(
       `content/chapters/${chapter}/chapter.mdx: <Lab name="${name}" />에 맞는 labs/${name}/lab.yaml이 없습니다. 이름을 고치거나 파일을 만드세요.`,
     );
   }
-  const folder = `/content/chapters/${chapter}/labs/${name}/starter/`;
-  const files = Object.fromEntries(
-    Object.entries(starters).flatMap(([path, text]) => (path.startsWith(folder) ? [[path.slice(folder.length), text]] : [])),
-  );
-  const [file, ...others] = Object.keys(files);
-  if (file === undefined || others.length > 0)
-    throw new Error(`content${folder.slice("/content".length)}: 실습의 처음 코드는 파일 하나여야 합니다.`);
   const { title, event, runs } = entry.data;
-  return { lab: { id, title, function: { ...entry.data.function, files }, file, event: JSON.stringify(event) }, runs };
+  const files = filesIn(`${chapter}/labs/${name}/starter`, entry.data.function.Handler);
+  return { lab: { id, title, function: { ...entry.data.function, files }, event: JSON.stringify(event, undefined, 2) }, runs };
+}
+
+/** The files below a folder of content/chapters/, that of the handler first. */
+export function filesIn(folder: string, Handler: string): Files {
+  const start = `/content/chapters/${folder}/`;
+  const found = Object.entries(sources).flatMap(([path, text]): [string, string][] =>
+    path.startsWith(start) ? [[path.slice(start.length), text]] : [],
+  );
+  if (found.length === 0) throw new Error(`content/chapters/${folder}/: 파일이 없습니다. 코드를 이 폴더에 두세요.`);
+  const main = `${Handler.split(".")[0] ?? ""}.`;
+  return Object.fromEntries(found.toSorted(([a], [b]) => Number(b.startsWith(main)) - Number(a.startsWith(main))));
 }

@@ -8,37 +8,46 @@ import { emptySession, type Session, scenarioOf } from "./session.ts";
 import { simulator } from "./simulator.ts";
 
 export interface Runs {
-  readonly trace: ReadonlySignal<Trace | undefined>;
+  readonly shown: ReadonlySignal<Shown>;
   readonly isRunning: ReadonlySignal<boolean>;
   /** What the lab says of itself, in a sentence. */
   readonly status: ReadonlySignal<string>;
   /** Grows the session by a click and runs all of it. */
   advance(step: (session: Session) => Session): void;
   stop(): void;
-  reset(): void;
+  /** Forgets all that was run, or goes back to what was. */
+  show(shown: Shown): void;
+  /** Says why there is no run. */
+  refuse(sentence: string): void;
   /** The reader is coming: starts the worker, so that the first run finds it there. */
   prepare(): void;
 }
 
+/** The session whose trace is shown. */
+export interface Shown {
+  readonly session: Session;
+  readonly trace: Trace | undefined;
+}
+
 const NOT_RUN_YET = "아직 실행하지 않았습니다.";
 
+export const nothingShown = (lab: LabDefinition): Shown => ({ session: emptySession(lab), trace: undefined });
+
 export function useRuns(lab: LabDefinition): Runs {
-  const trace = useSignal<Trace | undefined>(undefined);
+  const shown = useSignal(nothingShown(lab));
   const isRunning = useSignal(false);
   const status = useSignal(NOT_RUN_YET);
-  return useMemo(() => runsOf(lab, { trace, isRunning, status }), [lab, trace, isRunning, status]);
+  return useMemo(() => runsOf(lab, { shown, isRunning, status }), [lab, shown, isRunning, status]);
 }
 
 interface State {
-  readonly trace: Signal<Trace | undefined>;
+  readonly shown: Signal<Shown>;
   readonly isRunning: Signal<boolean>;
   readonly status: Signal<string>;
 }
 
 function runsOf(lab: LabDefinition, state: State): Runs {
-  /** The session whose trace is shown. A run that fails leaves the lab where it was. */
-  let shown = emptySession(lab);
-  let wanted = shown;
+  let wanted = state.shown.value.session;
 
   async function advance(step: (session: Session) => Session): Promise<void> {
     const session = step(wanted);
@@ -52,11 +61,11 @@ function runsOf(lab: LabDefinition, state: State): Runs {
     if (wanted !== session) return;
     state.isRunning.value = false;
     if (result.ok) {
-      shown = session;
-      state.trace.value = result.trace;
+      state.shown.value = { session, trace: result.trace };
       state.status.value = "";
     } else {
-      wanted = shown;
+      // A run that fails leaves the lab where it was.
+      wanted = state.shown.value.session;
       // The sentence is for readers; what an author or a bug report needs is the message.
       if ("message" in result.failure) console.warn(`${lab.id}: ${result.failure.why}: ${result.failure.message}`);
       state.status.value = failureSentence(result.failure) ?? "";
@@ -67,13 +76,15 @@ function runsOf(lab: LabDefinition, state: State): Runs {
     ...state,
     advance,
     stop: () => simulator().cancel(lab.id),
-    reset() {
-      shown = emptySession(lab);
-      wanted = shown;
+    show(shown) {
+      wanted = shown.session;
       simulator().cancel(lab.id);
       state.isRunning.value = false;
-      state.trace.value = undefined;
-      state.status.value = NOT_RUN_YET;
+      state.shown.value = shown;
+      state.status.value = shown.trace === undefined ? NOT_RUN_YET : "";
+    },
+    refuse(sentence) {
+      state.status.value = sentence;
     },
     prepare: () => simulator().prepare(),
   };

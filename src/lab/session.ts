@@ -5,10 +5,20 @@
 import type { Files, FunctionDefinition, Millis, Scenario, Stimulus } from "../../sandbox/index.ts";
 import type { LabDefinition } from "./definition.ts";
 
+/** What a reader may change: the code, what is sent to it, and how the function is configured. */
+export interface Draft {
+  readonly files: Files;
+  /** JSON text. */
+  readonly event: string;
+  readonly configuration: Configuration;
+}
+
+export type Configuration = Required<Pick<FunctionDefinition, "Runtime" | "MemorySize" | "Timeout" | "Environment">>;
+
 export interface Session {
   readonly lab: LabDefinition;
   /** Undefined until the first stimulus: what the reader has edited until then is what is deployed first. */
-  readonly started: { readonly firstFiles: Files; readonly lastFiles: Files; readonly stimuli: readonly Stimulus[] } | undefined;
+  readonly started: { readonly first: Draft; readonly last: Draft; readonly stimuli: readonly Stimulus[] } | undefined;
 }
 
 /** A Sunday, 16:00 in Seoul: the clock of every lab starts here, so that the book can print what a lab will show. */
@@ -17,19 +27,32 @@ const STARTS_AT = "2026-11-22T07:00:00.000Z";
 /** What passes in the simulation between two clicks. The lab says so beside its buttons. */
 export const BETWEEN_CLICKS = 1_000;
 
+export function firstDraft({ function: definition, event }: LabDefinition): Draft {
+  const { files, Runtime, MemorySize = 128, Timeout = 3, Environment = { Variables: {} } } = definition;
+  return { files, event, configuration: { Runtime, MemorySize, Timeout, Environment } };
+}
+
 export const emptySession = (lab: LabDefinition): Session => ({ lab, started: undefined });
 
-/** The reader pressed Run: deploys the code if it has changed, then sends `count` requests at the same instant. */
-export function invoked(session: Session, code: string, count = 1): Session {
+/** The reader pressed Run: deploys what has changed, then sends `count` requests at the same instant. */
+export function invoked(session: Session, draft: Draft, count = 1): Session {
   const { lab, started } = session;
-  const files = { ...lab.function.files, [lab.file]: code };
   const { FunctionName } = lab.function;
-  const invoke: Stimulus = { type: "invoke", FunctionName, Payload: lab.event, count };
-  if (started === undefined) return { lab, started: { firstFiles: files, lastFiles: files, stimuli: [invoke] } };
-  const update: Stimulus = { type: "updateFunctionCode", FunctionName, files };
-  const isEdited = started.lastFiles[lab.file] !== code;
-  const stimuli = [...started.stimuli, { type: "wait", duration: BETWEEN_CLICKS } as const, ...(isEdited ? [update] : []), invoke];
-  return { lab, started: { ...started, lastFiles: files, stimuli } };
+  const invoke: Stimulus = { type: "invoke", FunctionName, Payload: draft.event, count };
+  if (started === undefined) return { lab, started: { first: draft, last: draft, stimuli: [invoke] } };
+  const wait: Stimulus = { type: "wait", duration: BETWEEN_CLICKS };
+  return { lab, started: { ...started, last: draft, stimuli: [...started.stimuli, wait, ...deployments(FunctionName, started.last, draft), invoke] } };
+}
+
+function deployments(FunctionName: string, before: Draft, after: Draft): Stimulus[] {
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const { files, configuration } = after;
+  return [
+    ...(isSame(before.configuration, configuration)
+      ? []
+      : [{ type: "updateFunctionConfiguration", FunctionName, configuration } satisfies Stimulus]),
+    ...(isSame(before.files, files) ? [] : [{ type: "updateFunctionCode", FunctionName, files } satisfies Stimulus]),
+  ];
 }
 
 /** The reader lets time pass. Before the first run there is nothing for it to pass over. */
@@ -39,7 +62,8 @@ export function waited({ lab, started }: Session, duration: Millis): Session {
 }
 
 export function scenarioOf({ lab, started }: Session): Scenario {
-  const definition: FunctionDefinition = { ...lab.function, files: started?.firstFiles ?? lab.function.files };
+  const { files, configuration } = started?.first ?? firstDraft(lab);
+  const definition: FunctionDefinition = { ...lab.function, ...configuration, files };
   return { seed: seedOf(lab.id), startsAt: STARTS_AT, functions: [definition], stimuli: started?.stimuli ?? [] };
 }
 

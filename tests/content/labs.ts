@@ -6,7 +6,7 @@ import { checkedPrediction } from "../../sandbox/exercise/quiz-schema.ts";
 import type { Scenario } from "../../sandbox/scenario.ts";
 import { checkedScenario } from "../../sandbox/scenario-schema.ts";
 import type { LabDefinition } from "../../src/lab/definition.ts";
-import { emptySession, invoked, scenarioOf } from "../../src/lab/session.ts";
+import { emptySession, firstDraft, invoked, scenarioOf } from "../../src/lab/session.ts";
 import type { ChapterFolder, LabFolder } from "./book.ts";
 import { keySentence } from "./key-sentences.ts";
 import type { Problem } from "./problem.ts";
@@ -25,8 +25,7 @@ export function readLab(chapter: ChapterFolder, folder: LabFolder): { readonly r
   const file = `${path}/lab.yaml`;
   const error = (says: string): Problem => ({ file, severity: "error", says });
   if (lab === undefined) return { problems: [error("파일이 없습니다. 실습의 이름, 함수, 이벤트를 적으세요.")] };
-  const [main] = Object.keys(starter);
-  if (main === undefined) return { problems: [error("starter/ 폴더가 없거나 비어 있습니다. 처음 코드를 두세요.")] };
+  if (Object.keys(starter).length === 0) return { problems: [error("starter/ 폴더가 없거나 비어 있습니다. 처음 코드를 두세요.")] };
   const parsed = readYaml(file, lab.text);
   if ("problems" in parsed) return parsed;
   const { value } = parsed.yaml;
@@ -46,7 +45,7 @@ export function readLab(chapter: ChapterFolder, folder: LabFolder): { readonly r
       folder,
       yaml: parsed.yaml,
       code: { function: configuration, files, event: JSON.parse(JSON.stringify(event ?? {})), runs: typeof runs === "number" ? runs : 1 },
-      definition: { id, title, function: fn, file: main, event: JSON.stringify(event ?? {}) },
+      definition: { id, title, function: fn, event: JSON.stringify(event ?? {}, undefined, 2) },
     },
   };
 }
@@ -101,7 +100,7 @@ const NONE = { why: "no right option" } as const;
 /** As if a reader had pressed Run so many times. */
 function labScenario(definition: LabDefinition, runs: number): Scenario {
   let session = emptySession(definition);
-  for (let run = 0; run < runs; run += 1) session = invoked(session, definition.function.files[definition.file] ?? "");
+  for (let run = 0; run < runs; run += 1) session = invoked(session, firstDraft(definition));
   return scenarioOf(session);
 }
 

@@ -121,6 +121,13 @@ export function exits(how: string, more: Partial<Expected> = {}): Expected {
 /** The stack of the engine's own code is deep enough for no more: V8's RangeError, which the code can catch. */
 export const tooDeep = throws("RangeError", "Maximum call stack size exceeded");
 
+/** For a test's title: "ends as timeout". */
+export function ending({ status, errorType, payload }: Expected): string {
+  if (status === "success") return typeof payload === "string" && payload.length < 40 ? `answers ${payload}` : "answers";
+  if (status === "failure") return "is an error of the function";
+  return status === "timeout" ? "ends at its timeout" : `ends as ${errorType}`;
+}
+
 function exited(how: string, errorType: string): RegExp {
   return new RegExp(
     `^\\{"errorType":"${escape(errorType)}","errorMessage":"RequestId: \\S+ Error: Runtime exited with error: ${escape(how)}"\\}$`,

@@ -12,7 +12,9 @@ import {
   INTERNAL,
   INTERNAL_SOURCE,
   importMetaSource,
+  isMeta,
   jsonSource,
+  metaName,
   requiredSource,
   withImportMeta,
 } from "./modules/synthetic.ts";
@@ -52,7 +54,6 @@ export interface ModuleLoaderOptions {
 }
 
 const TASK_ROOT = "/var/task";
-const META = "lambda-lab:meta?";
 const REQUIRED = "lambda-lab:required?";
 /** The importer of what require() loads. */
 export const REQUIRE = "lambda-lab:require";
@@ -123,7 +124,7 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
 
   return {
     normalize(importer, specifier) {
-      if (specifier.startsWith(META) || (specifier === INTERNAL && ours.has(importer))) return specifier;
+      if (specifier === metaName(importer) || (specifier === INTERNAL && ours.has(importer))) return specifier;
       if (specifier.startsWith(REQUIRED) && importer === REQUIRE) return specifier;
       const name = nameOf(resolveImport(resolver, specifier, importer));
       if (pathOf(name).endsWith(".json") && !importer.startsWith("lambda-lab:"))
@@ -132,9 +133,9 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
     },
     load(name) {
       if (name === INTERNAL) return INTERNAL_SOURCE;
-      if (name.startsWith(META)) {
+      if (isMeta(name)) {
         ours.add(name);
-        return importMetaSource(name.slice(META.length));
+        return importMetaSource(name);
       }
       if (name.startsWith(REQUIRED)) return requiredSource(name.slice(REQUIRED.length));
       if (name.startsWith("node:")) ours.add(name);
@@ -144,11 +145,9 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
       const source = text(path);
       options.onLoad(path, source.length);
       const kind = format(path);
+      if (kind !== "module") ours.add(name);
       if (kind === "json") return jsonSource(source);
-      if (kind === "commonjs") ours.add(name);
-      return kind === "commonjs"
-        ? commonJsSource(path, commonJsExportNames(names, path), isV4)
-        : withImportMeta(name, path, dirname(path), source);
+      return kind === "commonjs" ? commonJsSource(path, commonJsExportNames(names, path), isV4) : withImportMeta(name, source);
     },
     resolveImport(specifier, parent) {
       try {

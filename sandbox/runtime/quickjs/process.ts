@@ -10,9 +10,20 @@ import type { Activity, Failure, Invocation, Process, ProcessOptions, Response, 
 import { Needs } from "../runtime.ts";
 import { type BindingContext, bindingFunctions } from "./binding.ts";
 import { clockReadCost, countsIn, cpuShare, HOST_CALL_COST, millisFor, moduleLoadMillis, WORK_BUDGET } from "./cpu.ts";
-import { Engine, EngineLost, EVAL_GLOBAL, EVAL_MODULE, GuestError, type HostFunction, Unwind, type Value } from "./engine/instance.ts";
+import {
+  Engine,
+  EngineLost,
+  type EngineOptions,
+  EVAL_GLOBAL,
+  EVAL_MODULE,
+  GuestError,
+  type HostFunction,
+  Unwind,
+  type Value,
+} from "./engine/instance.ts";
 import { STACK_BYTES } from "./engine/layout.ts";
 import type { MemoryImage } from "./engine/memory-image.ts";
+import type { EnginePool, Seat } from "./engine-pool.ts";
 import { describeError } from "./error-description.ts";
 import { type Configuration, type EntryName, HOST_FUNCTIONS, type HostError, type InvocationData } from "./guest/host.ts";
 import { BUILTIN_IDS } from "./library/manifest.ts";
@@ -36,6 +47,7 @@ export interface BootImage {
 
 export interface EngineParts {
   readonly module: WebAssembly.Module;
+  readonly pool: EnginePool;
   readonly library: Library;
   readonly image: BootImage;
 }
@@ -54,13 +66,12 @@ class QuickJsProcess implements Process {
   readonly #parts: EngineParts;
   readonly #options: ProcessOptions;
   readonly #generation: Generation;
-  readonly #engine: Engine;
+  readonly #seat: Seat;
   readonly #modules: ModuleLoader;
   readonly #timers = processTimers();
   /** Made for the first error. */
-  #v8: V8Errors | undefined;
+  #v8: { readonly engine: Engine; readonly errors: V8Errors } | undefined;
   readonly #output: ReturnType<typeof processOutput>;
-  /** Promises that were rejected with nobody listening yet, by identity; the guest keeps them alive meanwhile. */
   readonly #rejections = pendingRejections(() => this.#engine);
   #ticks = false;
   #immediates = 0;
@@ -83,6 +94,7 @@ class QuickJsProcess implements Process {
   #response: Response | undefined;
   #initError: { readonly errorType: string; readonly payload: string } | undefined;
   #exitCode: number | undefined;
+  #outOfMemory = false;
   #phase: "init" | "invoke" = "init";
   #modulesMillis = 0;
   #initStarted: Instant = 0;
@@ -102,25 +114,33 @@ class QuickJsProcess implements Process {
       exportNames: (id) => exportNames(parts.library)[id] ?? [],
       onLoad: (_path, bytes) => this.#moduleLoaded(bytes),
     });
-    this.#engine = new Engine(parts.module, {
-      maximumBytes: maximumBytes(definition.Runtime, definition.MemorySize ?? 128, parts.image.memory.bytes),
+    const functions = this.#hostFunctions();
+    this.#seat = parts.pool.seat(parts.image.memory, (image) => new Engine(parts.module, { ...this.#engineOptions(), functions, image }));
+  }
+
+  get #engine(): Engine {
+    return this.#seat.engine;
+  }
+
+  #engineOptions(): Omit<EngineOptions, "functions"> {
+    const { definition } = this.#options;
+    return {
+      maximumBytes: maximumBytes(definition.Runtime, definition.MemorySize ?? 128, this.#parts.image.memory.bytes),
       now: () => Math.floor(this.#readClock()),
       loader: {
         normalize: (importer, specifier) => this.#loading(() => this.#modules.normalize(importer, specifier)),
         load: (name) => this.#loading(() => this.#modules.load(name)),
       },
-      functions: this.#hostFunctions(),
       onRejection: (promise, reason, handled) => (handled ? this.#rejections.remove(promise) : this.#rejections.add(promise, reason)),
       hostCallCost: HOST_CALL_COST,
-      image: parts.image.memory,
-    });
+    };
   }
 
   get maxMemoryUsedMB(): number {
     const { definition } = this.#options;
     const memoryMB = definition.MemorySize ?? 128;
-    if (this.#engine.lost === "memory") return memoryMB;
-    return memoryUsedMB(definition.Runtime, memoryMB, this.#parts.image.memory.bytes, this.#engine.memory.buffer.byteLength);
+    if (this.#outOfMemory) return memoryMB;
+    return memoryUsedMB(definition.Runtime, memoryMB, this.#parts.image.memory.bytes, this.#seat.bytes);
   }
 
   init(at: Instant, deadline: Instant): Activity {
@@ -154,6 +174,10 @@ class QuickJsProcess implements Process {
     });
   }
 
+  end(): void {
+    this.#seat.leave();
+  }
+
   resume(at: Instant): Activity {
     this.#base = at;
     return this.#run(() => undefined);
@@ -171,6 +195,7 @@ class QuickJsProcess implements Process {
 
   /** Gives the guest the CPU and says how that ended. */
   #run(start: () => void): Activity {
+    this.#seat.use();
     const counts = countsIn(this.#deadline - this.#base, this.#share);
     this.#fuelAtBase = Math.min(this.#budget, counts);
     this.#reserve = counts - this.#fuelAtBase;
@@ -302,6 +327,7 @@ class QuickJsProcess implements Process {
     if (thrown instanceof Needs) throw thrown;
     if (thrown instanceof EngineLost && thrown.cause instanceof Needs) throw thrown.cause;
     const ranOut = this.#engine.lost === "fuel";
+    this.#outOfMemory = this.#engine.lost === "memory";
     const at = ranOut ? this.#deadline : this.#settleClock();
     if (ranOut && this.#reserve > 0) this.#options.simplified(at, "work budget", 0);
     this.#flush(at);
@@ -459,11 +485,15 @@ class QuickJsProcess implements Process {
   }
 
   #v8Errors(): V8Errors | undefined {
-    if (this.#engine.stackUsed > STACK_BYTES - STACK_FOR_DESCRIPTION) return undefined;
-    this.#v8 ??= new V8Errors(this.#engine.memory, this.#engine.identity(this.#parts.image.entries.configure), {
-      source: (file) => this.#modules.source(file),
-    });
-    return this.#v8;
+    const engine = this.#engine;
+    if (engine.stackUsed > STACK_BYTES - STACK_FOR_DESCRIPTION) return undefined;
+    if (this.#v8?.engine !== engine) {
+      const errors = new V8Errors(engine.memory, engine.identity(this.#parts.image.entries.configure), {
+        source: (file) => this.#modules.source(file),
+      });
+      this.#v8 = { engine, errors };
+    }
+    return this.#v8.errors;
   }
 
   #compile(path: string): Value {
@@ -508,7 +538,6 @@ class QuickJsProcess implements Process {
   #makeError(error: HostError): Value {
     return this.#engine.call(this.#parts.image.entries.makeError, [this.#engine.newString(JSON.stringify(error))]);
   }
-
 }
 
 /** By Linux's numbers. */

@@ -3,6 +3,7 @@ import type { Process, ProcessOptions, Runtime } from "../runtime.ts";
 import { BINDING, makeBinding } from "./binding.ts";
 import { Engine, EVAL_GLOBAL, EVAL_MODULE, GuestError, type Value } from "./engine/instance.ts";
 import { INITIAL_BYTES } from "./engine/memory-image.ts";
+import { enginePool } from "./engine-pool.ts";
 import { ENTRIES, type EntryName, HOST_FUNCTIONS } from "./guest/host.ts";
 import { GLOBALS } from "./library/manifest.ts";
 import type { Library } from "./library.ts";
@@ -17,10 +18,11 @@ export interface QuickJsOptions {
 
 export function quickjsRuntime({ engine: module, library }: QuickJsOptions): Runtime {
   let image: BootImage | undefined;
+  const pool = enginePool();
   return {
     start(options: ProcessOptions): Process {
       image ??= bootImage(module, library);
-      return startProcess({ module, library, image }, options);
+      return startProcess({ module, library, image, pool }, options);
     },
   };
 }

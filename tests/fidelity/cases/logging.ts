@@ -14,9 +14,9 @@ const several = fidelity(
 const oneArgument = fidelity(
   "exactly one argument: `message` is that value itself (object stays an object; Error becomes `{errorType: constructor.name, errorMessage, stackTrace:[…], ...ownEnumerable}`); if stringify throws, `util.format` text.",
 );
-const unpatched = fidelity(
-  "Other console methods (`table`, `dir`, `group`, `time`) are not patched: they go to stdout without prefix, one event per line (console.table etc. internally use the original stream).",
-);
+// Of these only dir writes to the stream itself: table, group and time print through console.log, which is patched (seen with
+// aws-lambda-ric 3.3.0 and 4.0.2 on Node 22 and 24).
+const unpatched = fidelity("Other console methods (`table`, `dir`, `group`, `time`) are not patched: they go to stdout without prefix, one event per line");
 
 export const loggingCases: readonly FidelityCase[] = [
   {
@@ -53,19 +53,11 @@ export const loggingCases: readonly FidelityCase[] = [
   },
   {
     section: "1.9",
-    title: "console.table goes to stdout without prefix, one event per line.",
+    title: "console.dir is not patched: it goes to stdout without prefix, one event per line.",
     says: unpatched,
-    files: handler("console.table([{ a: 1 }]);"),
+    files: handler("console.dir({ a: { b: { c: {} } } }, { depth: 0 }); console.dir(['x'.repeat(70), 'y']);"),
     see: functionLines,
-    expected: ["┌─────────┬───┐", "│ (index) │ a │", "├─────────┼───┤", "│ 0       │ 1 │", "└─────────┴───┘"],
-  },
-  {
-    section: "1.9",
-    title: "console.dir goes to stdout without prefix.",
-    says: unpatched,
-    files: handler("console.dir({ a: { b: { c: {} } } }, { depth: 0 });"),
-    see: functionLines,
-    expected: ["{ a: [Object] }"],
+    expected: ["{ a: [Object] }", "[", `  '${"x".repeat(70)}',`, "  'y'", "]"],
   },
   {
     section: "1.9",

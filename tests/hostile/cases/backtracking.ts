@@ -13,7 +13,7 @@ export const BACKTRACKING: readonly HostileCase[] = [
   ),
   slow("a back reference", '/^(a*)*\\1$/.test("a".repeat(40) + "b");'),
   slow("a lookahead that is tried again and again", '/^(?=(a+)+b)/.test("a".repeat(50));'),
-  slow("a lookbehind", '/(?<=^(a+)+)b/.test("a".repeat(50) + "c");'),
+  slow("a lookbehind", '/(?<=^(a+)+)b/.test("!" + "a".repeat(40) + "b");'),
   slow("polynomial time on a long text", '/a*a*a*a*a*b/.test("a".repeat(3000));'),
   slow("a lastIndex that is put back", "const pattern = /a/g; while (pattern.test('aaa')) pattern.lastIndex = 0;"),
   slow("an empty match with an exec loop", "const pattern = /(?:)/g; while (pattern.exec('abc')) pattern.lastIndex = 0;"),
@@ -26,7 +26,7 @@ export const BACKTRACKING: readonly HostileCase[] = [
   slow("sticky matches that never advance", "const pattern = /(?:)/y; for (;;) pattern.exec('abc');"),
   slow("a million small patterns", 'for (let i = 0; ; i++) new RegExp("a{" + (i % 100) + "}").test("aaa");'),
   slow(
-    "an exec of one's own that never says no",
-    'const pattern = /a/g; pattern.exec = () => ["a"]; "aaa".replace(pattern, (m) => { for (;;); });',
+    "an exec of one's own that loops",
+    'const pattern = /a/g; pattern.exec = () => { for (;;); }; "aaa".replace(pattern, "b");',
   ),
 ];

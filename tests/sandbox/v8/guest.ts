@@ -9,8 +9,23 @@ import type { Outcome, Program } from "./program.ts";
 const dist = new URL("../../../sandbox/runtime/quickjs/engine/dist/quickjs.wasm", import.meta.url);
 const wasm = new WebAssembly.Module(readFileSync(dist));
 
+/** As in V8, a stack gets its first line when it is read: an error can be given its name after it was made. */
 const HOOK = `(function install(describe) {
+  const captured = new WeakMap();
+  let capturing = false;
+  const get = function () {
+    const kept = captured.get(this);
+    if (kept === undefined || kept.text !== undefined) return kept?.text;
+    const name = String(this.name), message = String(this.message);
+    const header = message === "" ? name : name + ": " + message;
+    return (kept.text = kept.before + [header, ...kept.frames].join("\\n    at "));
+  };
+  const set = function (value) {
+    captured.set(this, { text: value });
+  };
   Error.prepareStackTrace = function prepare(error, sites) {
+    // The engine asks again where a caught error is thrown on.
+    if (captured.has(error) && !capturing) throw undefined;
     const name = String(error.name), message = String(error.message), frames = [];
     for (const site of sites) {
       const file = site.getFileName() ?? "";
@@ -19,8 +34,17 @@ const HOOK = `(function install(describe) {
     }
     const answer = JSON.parse(describe(JSON.stringify({ name, message, frames })));
     if (answer.message !== message) Object.defineProperty(error, "message", { value: answer.message, writable: true, configurable: true });
-    const header = answer.message === "" ? name : name + ": " + answer.message;
-    return [header, ...answer.frames].join("\\n    at ");
+    captured.set(error, { before: answer.before, frames: answer.frames, text: undefined });
+    Object.defineProperty(error, "stack", { get, set, configurable: true });
+    // Else the engine would put what comes back over the property.
+    throw undefined;
+  };
+  const capture = Error.captureStackTrace;
+  Error.captureStackTrace = function (error, above) {
+    capturing = true;
+    Reflect.apply(capture, Error, [error, above]);
+    capturing = false;
+    Object.defineProperty(error, "stack", { get, set, configurable: true });
   };
   return install;
 })`;
@@ -87,7 +111,6 @@ export function runInGuest(program: Program): GuestRun {
     },
   });
   engine.fuel = 0x7fffffff;
-  engine.maxStackBytes = 160_000;
   const describe = engine.newFunction("describe", 1);
   const compile = engine.newFunction("compile", 1);
   const install = engine.call(engine.eval(HOOK, "lambda-lab:errors", EVAL_GLOBAL), [describe]);
@@ -104,5 +127,5 @@ function asOutcome(said: { name: string; message: string; stack: string } | null
   if (said === null) return null;
   const frames = said.stack.split("\n    at ");
   const header = frames.shift() ?? "";
-  return { name: said.name, message: said.message, frames, header };
+  return { name: said.name, message: said.message, frames: frames.filter((frame) => !frame.includes("node:")), header };
 }

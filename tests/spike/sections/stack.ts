@@ -5,6 +5,7 @@ import { recursion } from "../guest/recursion.ts";
 import { type Answer, runProgram } from "../places.ts";
 import type { DepthInput } from "../programs/depth.ts";
 import type { GuestsAnswer, GuestsInput } from "../programs/guests.ts";
+import type { HeadroomAnswer } from "../programs/headroom.ts";
 
 /** Rounds of each program in one thread, so that later rounds meet optimized code; and frames of a simulation below it. */
 const ROUNDS = 3;
@@ -20,8 +21,9 @@ export async function stack(everywhere: Everywhere): Promise<Findings> {
     { most: 20_000 } satisfies DepthInput,
     { timeoutMs: 600_000 },
   );
+  const headroom = await runProgram<HeadroomAnswer>(everywhere, "headroom", undefined);
   return {
-    claims: [noOverflow(answers), sameEnds(answers), fewLost(answers)],
+    claims: [noOverflow(answers), sameEnds(answers), fewLost(answers), roomForHost(headroom)],
     figures: depths.map(
       ({ value }) =>
         `deepest that ends with a value: ${Object.entries(value)
@@ -64,6 +66,21 @@ function fewLost(answers: readonly Answer<GuestsAnswer>[]): Claim {
     claim: "Recursion without end is the guest's own RangeError, except through 100,000 iterator helpers around each other",
     holds: lost.every((name) => name === "iteratorHelper"),
     detail: `lost: ${lost.join(", ") || "none"}`,
+  };
+}
+
+/** What the host does for the guest, it does on top of the guest's frames: in Chromium's worker, 20 % are 100 kB. */
+function roomForHost(answers: readonly Answer<HeadroomAnswer>[]): Claim {
+  const left = answers.map(({ place, value }) => {
+    const percents = Object.entries(value.deepest).map(([name, frames]) => ({ name, percent: Math.round((frames / value.empty) * 100) }));
+    return { place, percents, least: Math.min(...percents.map(({ percent }) => percent)) };
+  });
+  return {
+    claim: "Where the guest has used up its stack, the host has at least 20 % of its own left",
+    holds: left.every(({ least }) => least >= 20),
+    detail: left
+      .map(({ place, percents }) => `${place}: ${percents.map(({ name, percent }) => `${name} ${percent} %`).join(", ")}`)
+      .join("; "),
   };
 }
 

@@ -165,7 +165,7 @@ export class Engine {
 
   /** The engine's memory as it is now, for engines that shall start like this one. Only while no guest code runs. */
   image(): MemoryImage {
-    return takeImage(this.#bytes, { runtime: this.#runtime, context: this.#context, functions: this.#functionsMade });
+    return takeImage(this.#bytes, this.#stackAtRest, { runtime: this.#runtime, context: this.#context, functions: this.#functionsMade });
   }
 
   /** A guest function that calls the next host function of `options.functions`. */

@@ -2,6 +2,9 @@
 
 export const PAGE = 65_536;
 
+/** The package's STACK_SIZE: its stack pointer starts this far above its data. */
+export const C_STACK_BYTES = 5 * 1024 * 1024;
+
 /** What it starts with: its data, its 5 MB C stack (hardly touched), and the first heap. Emscripten asks for 16 MB. */
 export const INITIAL_PAGES = 96;
 
@@ -11,5 +14,8 @@ export const INITIAL_PAGES = 96;
  */
 export const STACK_BYTES = 352 * 1024;
 
-/** What the engine may use below that without looking: the making of the RangeError, and recursion that it does not check. */
-export const STACK_BELOW_LIMIT = 16 * 1024;
+/** What describing an error may use beyond the limit: the guest's prepareStackTrace (error-room.ts). */
+export const ERROR_ROOM_BYTES = 24 * 1024;
+
+/** What lies between the limit and the floor, where the engine is lost: that room, and some for recursion without a check. */
+export const STACK_BELOW_LIMIT = ERROR_ROOM_BYTES + 16 * 1024;

@@ -12,6 +12,8 @@
  * Works on the text form: binaryen writes one expression a line, so a loop head is a line.
  */
 import binaryen from "binaryen";
+import { makeRoomForErrors } from "./error-room.ts";
+import { readFunctions } from "./functions.ts";
 import { INITIAL_PAGES } from "./layout.ts";
 import { chargeStack } from "./stack.ts";
 
@@ -62,7 +64,8 @@ export function meter(wasm: Uint8Array, names: Names, parts: Parts = { fuel: tru
     .emitText()
     .split("\n")
     .flatMap((line) => widen(rename(line, names)).split("\n"));
-  const charged = parts.stack ? chargeStack(renamed, stackPointer, Number(top)) : renamed;
+  const roomy = makeRoomForErrors(renamed, readFunctions(renamed, stackPointer));
+  const charged = parts.stack ? chargeStack(roomy, stackPointer, Number(top)) : roomy;
   const text = withCounters(parts.fuel ? withAllocations(charged) : charged, stackPointer, parts.fuel);
   source.dispose();
   const metered = binaryen.parseText(text);

@@ -37,13 +37,16 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
   };
   const timers = makeTimers(host, uncaught);
   const library = { binding, primordials: capturePrimordials() };
-  const commonJs: CommonJs = makeCommonJs({ host, library, warn: (message) => guestProcess.emitWarning(message) });
+  // The engine compiles a template literal to a call of this method; in V8 nobody can get between the two.
+  p.defineProperty(String.prototype, "concat", { writable: false, configurable: false });
+  installErrors(withStage(host, () => stage));
+  const parseJson = JSON.parse;
+  const commonJs: CommonJs = makeCommonJs({ host, library, parseJson, warn: (message) => guestProcess.emitWarning(message) });
   // For node:module.
   p.defineProperty(binding as object, "createRequire", { value: commonJs.requireFrom });
   const define = (name: PropertyKey, value: unknown, enumerable = false) =>
     p.defineProperty(global, name, { value, writable: true, enumerable, configurable: true });
 
-  installErrors(withStage(host, () => stage));
   installDate();
   define("global", global, true);
   for (const name of p.ObjectKeys(timers.globals)) define(name, timers.globals[name], true);
@@ -53,6 +56,7 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
   define("__lambdaLab", {
     builtin: commonJs.builtin,
     load: commonJs.load,
+    parseJson,
     requireFrom: commonJs.requireFrom,
     resolveImport: host.resolveImport,
   });
@@ -89,7 +93,7 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
       const parts = { host, configuration, console: lambdaConsole, process: guestProcess, timers, inHandler };
       client = configuration.generation === "v3" ? makeClientV3(parts) : makeClientV4(parts);
       const warn = lambdaConsole.console.warn as (...args: unknown[]) => void;
-      loading = { host, commonJs, generation: configuration.generation, warn, importModule };
+      loading = { host, commonJs, parseJson, generation: configuration.generation, warn, importModule };
     },
     load() {
       void adoptHandler();

@@ -46,12 +46,12 @@ export function makeClientV3(parts: ClientParts): Client {
   let post: (error: unknown) => void = (error) => reportInit(error);
 
   const reportInit = (error: unknown) => {
-    const payload = rapidError(error, "v3");
-    host.reportInitError(payload.errorType, p.JSONStringify(payload));
+    const { errorType, text } = rapidError(error, "v3");
+    host.reportInitError(errorType, text);
   };
   const postError = (error: unknown) => {
-    const payload = rapidError(error, "v3");
-    host.respond(0, p.JSONStringify(payload), `${payload.errorType}`);
+    const { errorType, text } = rapidError(error, "v3");
+    host.respond(0, text, `${errorType}`);
   };
   const scheduleNext = () => {
     timers.setImmediate(() => host.next());
@@ -95,7 +95,7 @@ export function makeClientV3(parts: ClientParts): Client {
       <A extends unknown[]>(run: (...args: A) => void) =>
       (...args: A) => {
         if (finished) return;
-        run(...args);
+        p.apply(run, undefined, args);
         finished = true;
       };
     const done = (error: unknown, result?: unknown) => {
@@ -179,12 +179,12 @@ function responseBody(result: unknown): string {
   try {
     return p.JSONStringify(result === undefined ? null : result) ?? "null";
   } catch {
-    throw new Error("Unable to stringify response body");
+    throw new p.ErrorCtor("Unable to stringify response body");
   }
 }
 
 function isPromiseLike(value: unknown): value is Promise<unknown> {
-  return Boolean(value) && typeof (value as { then?: unknown }).then === "function";
+  return !!value && typeof (value as { then?: unknown }).then === "function";
 }
 
 function messageOf(reason: unknown): string {

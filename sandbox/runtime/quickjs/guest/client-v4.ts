@@ -22,8 +22,8 @@ export function makeClientV4(parts: ClientParts): Client {
 
   const failInit = (error: unknown) => {
     console.logError("Init Error", error);
-    const payload = rapidError(error, "v4");
-    host.reportInitError(`${payload.errorType}`, p.JSONStringify(payload));
+    const { errorType, text } = rapidError(error, "v4");
+    host.reportInitError(`${errorType}`, text);
     host.exit(1);
   };
   const turn = () => new p.PromiseCtor<void>((resolve) => void timers.setImmediate(() => resolve()));
@@ -38,8 +38,8 @@ export function makeClientV4(parts: ClientParts): Client {
     } catch (error) {
       await turn();
       console.logError("Invoke Error", error);
-      const payload = rapidError(error, "v4");
-      host.respond(0, p.JSONStringify(payload), `${payload.errorType}`);
+      const { errorType, text } = rapidError(error, "v4");
+      host.respond(0, text, `${errorType}`);
     }
     host.next();
   };

@@ -4,7 +4,7 @@
  * prefix or as JSON. The other methods are Node's and go straight to stdout or stderr.
  */
 import type { Configuration, Host } from "./host.ts";
-import { primordials as p } from "./primordials.ts";
+import { append, join, primordials as p, scope, split } from "./primordials.ts";
 
 type Formatter = (...args: unknown[]) => string;
 
@@ -22,19 +22,20 @@ type Level = keyof typeof PRIORITY;
 export function makeConsole(host: Host, configuration: Configuration, builtin: (id: string) => unknown): LambdaConsole {
   const json = configuration.env.AWS_LAMBDA_LOG_FORMAT === "JSON";
   const threshold = PRIORITY[p.StringToUpperCase(configuration.env.AWS_LAMBDA_LOG_LEVEL ?? "TRACE") as Level] ?? 0;
-  const format: Formatter = (...args) => simpleFormat(args) ?? (builtin("util") as { format: Formatter }).format(...args);
+  const format = (args: unknown[]): string =>
+    simpleFormat(args) ?? p.apply((builtin("util") as { format: Formatter }).format, undefined, args);
   let requestId: string | undefined = configuration.generation === "v3" ? undefined : "-";
 
   const write = (level: Level, args: unknown[]) => {
     const time = p.DateToISOString(new p.DateCtor());
     const line = json
       ? jsonLine(configuration.generation, requestId, time, level, args, format)
-      : `${time}\t${requestId}\t${level}\t${format(...args)}`;
+      : `${time}\t${requestId}\t${level}\t${format(args)}`;
     host.write(level === "WARN" || level === "ERROR" || level === "FATAL" ? 2 : 1, PRIORITY[level], line);
   };
   // As in the runtime clients, the message is a parameter of its own: console.log() writes "undefined".
   const method = (level: Level) =>
-    PRIORITY[level] >= threshold ? (message: unknown, ...args: unknown[]) => write(level, [message, ...args]) : () => undefined;
+    PRIORITY[level] >= threshold ? (message: unknown, ...args: unknown[]) => write(level, withMessage(message, args)) : () => undefined;
 
   const info = method("INFO");
   const methods: Record<string, unknown> = {
@@ -44,7 +45,7 @@ export function makeConsole(host: Host, configuration: Configuration, builtin: (
     trace: method("TRACE"),
     warn: method("WARN"),
     error: method("ERROR"),
-    fatal: (message: unknown, ...args: unknown[]) => write("FATAL", [message, ...args]),
+    fatal: (message: unknown, ...args: unknown[]) => write("FATAL", withMessage(message, args)),
   };
   addNodesOwn(methods, host, builtin);
   return {
@@ -54,13 +55,19 @@ export function makeConsole(host: Host, configuration: Configuration, builtin: (
     },
     logError: (title, error) => {
       const logged =
-        error instanceof p.ErrorCtor ? error : new Error(configuration.generation === "v3" ? (error as string) : p.StringCtor(error));
+        error instanceof p.ErrorCtor ? error : new p.ErrorCtor(configuration.generation === "v3" ? (error as string) : p.StringCtor(error));
       // As in the runtime clients, through console.error: a level, or a learner's own console.error, decides.
-      const print = (globalThis.console as { error: (...args: unknown[]) => void }).error;
+      const print = (scope.console as { error: (...args: unknown[]) => void }).error;
       if (json) print(logged);
       else print(title, `\t${stringifyError(logged, configuration.generation)}`);
     },
   };
+}
+
+function withMessage(message: unknown, rest: readonly unknown[]): unknown[] {
+  const args = [message];
+  for (let index = 0; index < rest.length; index += 1) append(args, rest[index]);
+  return args;
 }
 
 const NODES_OWN = [
@@ -90,7 +97,7 @@ function addNodesOwn(methods: Record<string, unknown>, host: Host, builtin: (id:
   };
   for (const name of NODES_OWN) {
     p.defineProperty(methods, name, {
-      value: (...args: unknown[]) => library()[name]?.(...args),
+      value: (...args: unknown[]) => p.apply(library()[name] as (...args: unknown[]) => unknown, undefined, args),
       writable: true,
       enumerable: true,
       configurable: true,
@@ -123,25 +130,25 @@ function jsonLine(
   timestamp: string,
   level: Level,
   args: unknown[],
-  format: Formatter,
+  format: (args: unknown[]) => string,
 ): string {
-  const line: Record<string, unknown> = { timestamp, level, requestId };
+  const line = { __proto__: null, timestamp, level, requestId } as Record<string, unknown>;
   if (args.length === 1) {
     line.message = args[0];
     try {
       return p.JSONStringify(line, replaceErrors);
     } catch {
-      line.message = format(args[0]);
+      line.message = format(args);
       return p.JSONStringify(line);
     }
   }
-  line.message = format(...args);
+  line.message = format(args);
   for (let index = generation === "v3" ? 0 : 1; index < args.length; index += 1) {
     const value = args[index];
     if (!(value instanceof p.ErrorCtor)) continue;
     line.errorType = value.constructor?.name ?? "UnknownError";
     line.errorMessage = value.message;
-    line.stackTrace = typeof value.stack === "string" ? p.StringSplit(value.stack, "\n") : [];
+    line.stackTrace = typeof value.stack === "string" ? split(value.stack, "\n") : [];
     break;
   }
   return p.JSONStringify(line);
@@ -150,9 +157,10 @@ function jsonLine(
 function replaceErrors(_key: string, value: unknown): unknown {
   if (!(value instanceof p.ErrorCtor)) return value;
   const fields = {
+    __proto__: null,
     errorType: value.constructor?.name ?? "UnknownError",
     errorMessage: value.message,
-    stackTrace: typeof value.stack === "string" ? p.StringSplit(value.stack, "\n") : value.stack,
+    stackTrace: typeof value.stack === "string" ? split(value.stack, "\n") : value.stack,
   };
   return p.ObjectAssign(fields, value);
 }
@@ -162,61 +170,77 @@ function stringifyError(error: Error, generation: Configuration["generation"]): 
   const withFields = (_key: string, value: unknown): unknown => {
     if (!(value instanceof p.ErrorCtor)) return value;
     const code = (value as Error & { code?: unknown }).code;
-    const named: Record<string, unknown> = { errorType: value.name, errorMessage: value.message, code };
+    const named: Record<string, unknown> = { __proto__: null, errorType: value.name, errorMessage: value.message, code };
     const fields = p.ObjectAssign(named, value) as Record<string, unknown>;
-    if (typeof value.stack === "string") fields.stack = p.StringSplit(value.stack, "\n");
+    if (typeof value.stack === "string") fields.stack = split(value.stack, "\n");
     return fields;
   };
   try {
     return p.JSONStringify(error, withFields);
   } catch {
     // A cycle, a BigInt or a throwing getter among the error's own properties: the runtime client leaves them out too.
-    return p.JSONStringify(rapidError(error, generation));
+    return rapidError(error, generation).text;
   }
 }
 
-/** The error as it is told to the caller (fidelity.md §1.4). */
-export function rapidError(
-  error: unknown,
-  generation: Configuration["generation"],
-): { errorType: string; errorMessage: string; trace?: string[] } {
+/** The error as it is told to the caller (fidelity.md §1.4): its type, and the payload's JSON text. */
+export interface RapidError {
+  readonly errorType: string;
+  readonly text: string;
+}
+
+export function rapidError(error: unknown, generation: Configuration["generation"]): RapidError {
   try {
     if (error instanceof p.ErrorCtor || (generation === "v3" && looksLikeError(error))) {
       const { name, message, stack } = error as Error;
-      return {
-        errorType: escapeDelete(name),
-        errorMessage: escapeDelete(message),
-        trace: generation === "v4" && !stack ? [] : p.StringSplit(escapeDelete(stack as string), "\n"),
-      };
+      const trace = generation === "v4" && !stack ? [] : split(escapeDelete(stack as string), "\n");
+      return rapid(escapeDelete(name), escapeDelete(message), trace);
     }
     const errorMessage = generation === "v3" ? (error as { toString(): string }).toString() : p.StringCtor(error);
-    return { errorType: typeof error, errorMessage, trace: [] };
+    return rapid(typeof error, errorMessage, []);
   } catch {
     // A getter of the learner's error threw, or what it gave is no text; the runtime client answers with this sentence.
-    const failed = {
-      errorType: "handled",
-      errorMessage:
-        "callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack",
-    };
-    return generation === "v3" ? failed : { ...failed, trace: [] };
+    const errorMessage =
+      "callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack";
+    return rapid("handled", errorMessage, generation === "v3" ? undefined : []);
   }
+}
+
+/** Written piece by piece: JSON.stringify of an object would ask it for a toJSON that a learner may have given to all objects. */
+function rapid(errorType: string, errorMessage: string, trace: readonly string[] | undefined): RapidError {
+  let text = "{";
+  const add = (key: string, json: string | undefined) => {
+    if (json !== undefined) text += `${text === "{" ? "" : ","}"${key}":${json}`;
+  };
+  add("errorType", p.JSONStringify(errorType));
+  add("errorMessage", p.JSONStringify(errorMessage));
+  if (trace !== undefined) add("trace", jsonList(trace));
+  return { errorType, text: `${text}}` };
+}
+
+function jsonList(texts: readonly string[]): string {
+  let list = "";
+  for (let index = 0; index < texts.length; index += 1) list += (index === 0 ? "" : ",") + p.JSONStringify(texts[index]);
+  return `[${list}]`;
 }
 
 function looksLikeError(value: unknown): boolean {
   const like = value as Error | null | undefined;
-  return Boolean(
+  return !!(
     like?.name &&
-      like.message &&
-      like.stack &&
-      typeof like.name === "string" &&
-      typeof like.message === "string" &&
-      typeof like.stack === "string",
+    like.message &&
+    like.stack &&
+    typeof like.name === "string" &&
+    typeof like.message === "string" &&
+    typeof like.stack === "string"
   );
 }
 
 /** DEL breaks the headers in which the runtime client sends the error; it escapes it. What is no text throws, as there. */
 function escapeDelete(value: string): string {
   if (value === undefined || value === null) return value;
-  if (typeof value !== "string") throw new TypeError("not a string");
-  return p.StringReplaceAll(value, "\x7f", "%7F");
+  if (typeof value !== "string") throw new p.TypeErrorCtor("not a string");
+  return p.StringIncludes(value, DELETE) ? join(split(value, DELETE), "%7F") : value;
 }
+
+const DELETE = "\x7f";

@@ -21,12 +21,12 @@ export function addContextData(
     awsRequestId: invocation.requestId,
     tenantId: undefined,
     xRayTraceId: invocation.traceId,
-    getRemainingTimeInMillis: () => invocation.deadlineMs - Math.floor(host.now()),
+    getRemainingTimeInMillis: () => invocation.deadlineMs - p.MathFloor(host.now()),
   };
   const order = ORDER[generation];
   for (let index = 0; index < order.length; index += 1) {
     const key = order[index] as string;
-    context[key] = values[key];
+    p.defineProperty(context, key, { value: values[key], writable: true, enumerable: true, configurable: true });
   }
   return context;
 }
@@ -45,6 +45,6 @@ function clientContext(json: string | null): unknown {
   try {
     return p.JSONParse(json);
   } catch (error) {
-    throw new Error(`Cannot parse ClientContext as json: ${error as string}`);
+    throw new p.ErrorCtor(`Cannot parse ClientContext as json: ${error as string}`);
   }
 }

@@ -2,66 +2,99 @@
  * Error messages and stacks as V8 gives them. The engine calls `Error.prepareStackTrace` whenever it captures a stack, for its
  * own errors too; there the host puts message and frames into V8's words (../v8/).
  *
- * Simplified: V8 formats a stack when it is first read, and calls a learner's own Error.prepareStackTrace with CallSite
- * objects that have 20 methods. Here the stack is formatted at once, and CallSites have the engine's.
+ * Simplified: V8 calls a learner's own Error.prepareStackTrace when the stack is first read; here it is called at once.
  */
+import { type CallSites, takeCallSites } from "./call-sites.ts";
 import type { Host } from "./host.ts";
-import { primordials as p } from "./primordials.ts";
-
-interface CallSite {
-  getFunctionName(): string | null;
-  getFileName(): string | null;
-  getLineNumber(): number | null;
-  getColumnNumber(): number | null;
-  isNative(): boolean;
-}
+import { append, primordials as p } from "./primordials.ts";
+import { makeStacks, type Stacks } from "./stacks.ts";
 
 const OWN_FILES = "lambda-lab:";
 
 export function installErrors(host: Host): void {
-  const engineHook = p.getOwnPropertyDescriptor(Error, "prepareStackTrace");
-  let learners: unknown;
-  const prepare = (error: unknown, callSites: CallSite[]): unknown => {
-    if (typeof learners === "function") return p.apply(learners, Error, [error, callSites]);
-    return standardStack(host, error, callSites);
+  const { ErrorCtor } = p;
+  const engineHook = p.getOwnPropertyDescriptor(ErrorCtor, "prepareStackTrace");
+  let sites: CallSites;
+  const stacks = makeStacks();
+  const captured: Captured = { target: undefined };
+  const prepare = (error: object, callSites: object[]): unknown => {
+    const learners = (ErrorCtor as { prepareStackTrace?: unknown }).prepareStackTrace;
+    if (typeof learners === "function") {
+      stacks.forget(error);
+      return p.apply(learners, ErrorCtor, [error, theirs(sites, callSites)]);
+    }
+    // The engine would put what this function returns over the property; where it throws, the property stays as it is. Then
+    // the engine asks again when the error is thrown out of a catch: by then it has its stack.
+    if (error === captured.target || !p.hasOwn(error, "stack")) stacks.define(error, framesOf(host, error, callSites, sites));
+    throw undefined;
   };
-  engineHook?.set?.call(Error, prepare);
-  p.defineProperty(Error, "prepareStackTrace", {
-    configurable: true,
-    enumerable: false,
-    get: () => learners,
-    set: (value: unknown) => {
-      learners = value;
-    },
+  engineHook?.set?.call(ErrorCtor, (_error: unknown, callSites: object[]) => {
+    sites = takeCallSites(callSites[0] as object);
   });
+  void new ErrorCtor("shows a call site");
+  engineHook?.set?.call(ErrorCtor, prepare);
+  // In V8 there is none until a learner sets one.
+  delete (ErrorCtor as { prepareStackTrace?: unknown }).prepareStackTrace;
+  wrapCaptureStackTrace(stacks, captured);
   fixJsonParse(host);
 }
 
-function standardStack(host: Host, error: unknown, callSites: CallSite[]): string {
-  const name = stringOf(error, "name", "Error");
-  const message = stringOf(error, "message", "");
-  const frames: Record<string, unknown>[] = [];
-  for (let index = 0; index < callSites.length; index += 1) {
-    const site = callSites[index] as CallSite;
-    const file = site.getFileName() ?? "";
-    if (p.StringIndexOf(file, OWN_FILES) === 0) continue;
-    frames[frames.length] = {
-      functionName: site.getFunctionName() ?? "",
-      file,
-      line: site.getLineNumber() ?? 0,
-      column: site.getColumnNumber() ?? 0,
-      native: site.isNative(),
-    };
-  }
-  const answer = p.JSONParse(host.describeError(p.JSONStringify({ name, message, frames }))) as { message: string; stack: string };
-  if (answer.message !== message) {
-    p.defineProperty(error as object, "message", { value: answer.message, writable: true, enumerable: false, configurable: true });
-  }
-  const header = answer.message === "" ? name : name === "" ? answer.message : `${name}: ${answer.message}`;
-  return header + answer.stack;
+interface Captured {
+  /** What Error.captureStackTrace is working on. */
+  target: unknown;
 }
 
-function stringOf(error: unknown, key: "name" | "message", otherwise: string): string {
+/** The engine's own puts a value where the hook has put the accessor. */
+function wrapCaptureStackTrace(stacks: Stacks, captured: Captured): void {
+  const capture = p.ErrorCtor.captureStackTrace;
+  const wrapped = {
+    captureStackTrace(target: object, ...until: unknown[]): void {
+      captured.target = target;
+      try {
+        p.apply(capture, p.ErrorCtor, [target, ...until]);
+      } finally {
+        captured.target = undefined;
+      }
+      stacks.restore(target);
+    },
+  }.captureStackTrace;
+  p.defineProperty(p.ErrorCtor, "captureStackTrace", { value: wrapped, writable: true, enumerable: false, configurable: true });
+}
+
+const isOurs = (sites: CallSites, site: object) => p.StringIndexOf(sites.fileName(site) ?? "", OWN_FILES) === 0;
+
+function theirs(sites: CallSites, callSites: readonly object[]): object[] {
+  const shown: object[] = [];
+  for (let index = 0; index < callSites.length; index += 1) {
+    const site = callSites[index] as object;
+    if (!isOurs(sites, site)) append(shown, site);
+  }
+  return shown;
+}
+
+/** The lines below the first. An error of the engine's own gets V8's message. */
+function framesOf(host: Host, error: object, callSites: readonly object[], sites: CallSites): string {
+  const name = stringOf(error, "name", "Error");
+  const message = stringOf(error, "message", "");
+  let frames = "";
+  for (let index = 0; index < callSites.length; index += 1) {
+    const site = callSites[index] as object;
+    if (isOurs(sites, site)) continue;
+    const functionName = p.JSONStringify(sites.functionName(site) ?? "");
+    const file = p.JSONStringify(sites.fileName(site) ?? "");
+    const place = `"line":${sites.lineNumber(site) ?? 0},"column":${sites.columnNumber(site) ?? 0},"native":${sites.isNative(site)}`;
+    frames += `${frames === "" ? "" : ","}{"functionName":${functionName},"file":${file},${place}}`;
+  }
+  // Not JSON.stringify of an object: that would ask it for a toJSON, which a learner may have given to all objects.
+  const raw = `{"name":${p.JSONStringify(name)},"message":${p.JSONStringify(message)},"frames":[${frames}]}`;
+  const answer = p.JSONParse(host.describeError(raw)) as { message: string; stack: string };
+  if (answer.message !== message) {
+    p.defineProperty(error, "message", { value: answer.message, writable: true, enumerable: false, configurable: true });
+  }
+  return answer.stack;
+}
+
+function stringOf(error: object, key: "name" | "message", otherwise: string): string {
   try {
     const value = (error as Record<string, unknown>)[key];
     return value === undefined ? otherwise : typeof value === "symbol" ? p.SymbolToString(value) : `${value}`;

@@ -3,7 +3,7 @@ import { explainCommonJsGlobal } from "./commonjs-in-module.ts";
 import type { Configuration, Host } from "./host.ts";
 import { runtimeError } from "./lambda-errors.ts";
 import type { CommonJs } from "./modules.ts";
-import { primordials as p } from "./primordials.ts";
+import { append, join, primordials as p, split } from "./primordials.ts";
 
 export type Handler = (event: unknown, context: object, callback?: unknown) => unknown;
 
@@ -19,6 +19,7 @@ interface HandlerName {
 export interface LoaderParts {
   readonly host: Host;
   readonly commonJs: CommonJs;
+  readonly parseJson: (text: string) => unknown;
   readonly generation: Generation;
   readonly warn: (...args: unknown[]) => void;
   readonly importModule: (path: string) => Promise<unknown>;
@@ -47,26 +48,35 @@ export async function loadHandler(parts: LoaderParts, handler: string): Promise<
 }
 
 export function parseHandlerName(handler: string, generation: Generation): HandlerName {
-  if (handler.includes("..")) {
+  if (p.StringIncludes(handler, "..")) {
     const message = `'${handler}' is not a valid handler name. Use absolute paths when specifying root directories in handler names.`;
     throw runtimeError("MalformedHandlerName", message, generation);
   }
-  const last = handler.slice(handler.lastIndexOf("/") + 1);
-  const dot = last.indexOf(".");
+  const last = p.StringSlice(handler, p.StringLastIndexOf(handler, "/") + 1);
+  const dot = p.StringIndexOf(last, ".");
   if (dot < 0) throw runtimeError("MalformedHandlerName", "Bad handler", generation);
   return {
-    root: handler.slice(0, handler.length - last.length),
-    module: last.slice(0, dot),
-    path: last.slice(dot + 1).split("."),
+    root: p.StringSlice(handler, 0, handler.length - last.length),
+    module: p.StringSlice(last, 0, dot),
+    path: split(p.StringSlice(last, dot + 1), "."),
   };
 }
 
-const walkV3 = (start: unknown, path: readonly string[]): unknown =>
-  path.reduce((value: unknown, key) => (value ? (value as Record<string, unknown>)[key] : value), start);
+function walkV3(start: unknown, path: readonly string[]): unknown {
+  let value = start;
+  for (let index = 0; index < path.length && value; index += 1) value = (value as Record<string, unknown>)[path[index] as string];
+  return value;
+}
 
 /** Goes through objects only: what hangs on a function is not found any more. */
-const walkV4 = (start: unknown, path: readonly string[]): unknown =>
-  path.reduce((value: unknown, key) => (value && typeof value === "object" ? (value as Record<string, unknown>)[key] : undefined), start);
+function walkV4(start: unknown, path: readonly string[]): unknown {
+  let value = start;
+  for (let index = 0; index < path.length; index += 1) {
+    if (!value || typeof value !== "object") return undefined;
+    value = (value as Record<string, unknown>)[path[index] as string];
+  }
+  return value;
+}
 
 function loadingError(error: unknown, generation: Generation): unknown {
   if (error instanceof p.SyntaxErrorCtor) {
@@ -94,11 +104,14 @@ async function loadModuleV3(parts: LoaderParts, name: HandlerName): Promise<unkn
   return fromPackage(parts, name);
 }
 
+const EXTENSIONS = ["", ".js", ".mjs", ".cjs"];
+
 /** The same places in order, each through import(): Node itself tells CommonJS from ES modules. */
 async function loadModuleV4(parts: LoaderParts, name: HandlerName): Promise<unknown> {
   const base = resolvePath(TASK_ROOT, name.root, name.module);
-  for (const extension of ["", ".js", ".mjs", ".cjs"]) {
-    if (parts.host.exists(base + extension)) return importFile(parts, base + extension);
+  for (let index = 0; index < EXTENSIONS.length; index += 1) {
+    const path = `${base}${EXTENSIONS[index]}`;
+    if (parts.host.exists(path)) return importFile(parts, path);
   }
   return fromPackage(parts, name);
 }
@@ -108,7 +121,7 @@ async function importFile(parts: LoaderParts, path: string): Promise<unknown> {
     return await parts.importModule(path);
   } catch (error) {
     const silent = { ...parts, warn: () => undefined };
-    explainCommonJsGlobal(error, path.endsWith(".js") ? typeModule(silent, folderOf(path)) : undefined);
+    explainCommonJsGlobal(error, p.StringSlice(path, -3) === ".js" ? typeModule(silent, folderOf(path)) : undefined);
     throw error;
   }
 }
@@ -121,11 +134,11 @@ function fromPackage({ commonJs }: LoaderParts, name: HandlerName): unknown {
 
 /** The nearest package.json where it says `"type": "module"`; the walk up ends at node_modules and at the root. */
 function typeModule(parts: LoaderParts, folder: string): string | undefined {
-  if (folder.endsWith("/node_modules")) return undefined;
+  if (p.StringSlice(folder, -13) === "/node_modules") return undefined;
   const file = `${folder === "/" ? "" : folder}/package.json`;
   if (parts.host.exists(file)) {
     try {
-      const parsed: unknown = JSON.parse(parts.host.readFile(file));
+      const parsed: unknown = parts.parseJson(parts.host.readFile(file));
       if (parsed) return (parsed as { type?: unknown }).type === "module" ? file : undefined;
     } catch (error) {
       // The client warns and treats the package as CommonJS.
@@ -136,13 +149,15 @@ function typeModule(parts: LoaderParts, folder: string): string | undefined {
   return folder === "/" ? undefined : typeModule(parts, folderOf(folder));
 }
 
-const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/")) || "/";
+const folderOf = (path: string) => p.StringSlice(path, 0, p.StringLastIndexOf(path, "/")) || "/";
 
 function resolvePath(...parts: readonly string[]): string {
-  const names: string[] = [];
-  for (const part of parts) {
-    if (part.startsWith("/")) names.length = 0;
-    for (const name of part.split("/")) if (name !== "" && name !== ".") names.push(name);
+  let names: string[] = [];
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] as string;
+    if (part[0] === "/") names = [];
+    const named = split(part, "/");
+    for (let at = 0; at < named.length; at += 1) if (named[at] !== "" && named[at] !== ".") append(names, named[at] as string);
   }
-  return `/${names.join("/")}`;
+  return `/${join(names, "/")}`;
 }

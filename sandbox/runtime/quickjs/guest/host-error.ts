@@ -2,8 +2,10 @@
 import type { HostError } from "./host.ts";
 import { primordials as p } from "./primordials.ts";
 
+const CONSTRUCTORS = { Error: p.ErrorCtor, TypeError: p.TypeErrorCtor, SyntaxError: p.SyntaxErrorCtor, RangeError: p.RangeErrorCtor };
+
 export function errorFromHost({ name, message, code, bracketed, fields }: HostError): Error {
-  const error = new { Error, TypeError, SyntaxError, RangeError }[name](message);
+  const error = new CONSTRUCTORS[name](message);
   if (code === undefined) return error;
   if (bracketed) error.stack = `${name} [${code}]${p.StringSlice(`${error.stack}`, name.length)}`;
   return p.ObjectAssign(coded(error, code), fields);

@@ -45,7 +45,9 @@ export function runtimeError(name: RuntimeErrorName, message: string, generation
   const fullName = `Runtime.${name}`;
   const owner = generation === "v3" ? RuntimeError.prototype : error;
   p.defineProperty(owner, "name", { value: fullName, enumerable: true, configurable: true, writable: true });
-  const stack = [`${fullName}: ${message}`, ...(FRAMES[generation][name] ?? [])].join("\n");
+  const frames = FRAMES[generation][name] ?? [];
+  let stack = `${fullName}: ${message}`;
+  for (let index = 0; index < frames.length; index += 1) stack += `\n${frames[index]}`;
   p.defineProperty(error, "stack", { value: stack, enumerable: false, configurable: true, writable: true });
   return p.ObjectAssign(error, fields);
 }

@@ -1,7 +1,7 @@
 /** CommonJS inside the guest: require, module, the cache. What a specifier means is decided by the host (../modules/). */
 import type { Host, HostError } from "./host.ts";
 import { coded, errorFromHost } from "./host-error.ts";
-import { primordials as p } from "./primordials.ts";
+import { append, primordials as p } from "./primordials.ts";
 import { argumentTypeError } from "./timers.ts";
 
 export interface Module {
@@ -40,15 +40,27 @@ type Wrapper = (this: unknown, exports: unknown, require: Require, module: Modul
 export interface CommonJsParts {
   readonly host: Host;
   readonly library: { readonly binding: unknown; readonly primordials: unknown };
+  /** JSON.parse with V8's messages. */
+  readonly parseJson: (text: string) => unknown;
   /** process.emitWarning. */
   readonly warn: (message: string) => void;
 }
 
-export function makeCommonJs({ host, library, warn }: CommonJsParts): CommonJs {
+export function makeCommonJs({ host, library, parseJson, warn }: CommonJsParts): CommonJs {
   const cache: Record<string, Module> = p.ObjectCreate(null);
   const builtins: Record<string, { exports: unknown }> = p.ObjectCreate(null);
   /** What require() gave for ES modules, by path. */
   const required: Record<string, { readonly value: unknown }> = p.ObjectCreate(null);
+
+  const parseJsonFile = (path: string, text: string): unknown => {
+    try {
+      return parseJson(text);
+    } catch (error) {
+      // Node puts the file's name before the message (lib/internal/modules/cjs/loader.js).
+      if (error instanceof p.ErrorCtor) error.message = `${path}: ${error.message}`;
+      throw error;
+    }
+  };
 
   const builtin = (id: string): unknown => {
     const known = builtins[id];
@@ -69,10 +81,18 @@ export function makeCommonJs({ host, library, warn }: CommonJsParts): CommonJs {
   const evaluate = (resolution: { kind: string; path: string; text?: string }, parent?: Module): unknown => {
     const { path } = resolution;
     const directory = p.StringSlice(path, 0, lastSlash(path)) || "/";
-    const module = { id: path, path: directory, filename: path, exports: {}, loaded: false, children: [], paths: lookupFolders(directory) } as unknown as Module;
+    const module = {
+      id: path,
+      path: directory,
+      filename: path,
+      exports: {},
+      loaded: false,
+      children: [],
+      paths: lookupFolders(directory),
+    } as unknown as Module;
     module.require = requireFrom(path, module);
     cache[path] = module;
-    if (parent !== undefined) parent.children[parent.children.length] = module;
+    if (parent !== undefined) append(parent.children, module);
     let finished = false;
     try {
       if (resolution.kind === "json") {
@@ -144,7 +164,8 @@ export function makeCommonJs({ host, library, warn }: CommonJsParts): CommonJs {
 
   const resolve = (specifier: unknown, parent: string): Exclude<Resolution, { kind: "error" }> => {
     if (typeof specifier !== "string") throw argumentTypeError("id", "string", specifier);
-    if (specifier === "") throw coded(new TypeError("The argument 'id' must be a non-empty string. Received ''"), "ERR_INVALID_ARG_VALUE");
+    if (specifier === "")
+      throw coded(new p.TypeErrorCtor("The argument 'id' must be a non-empty string. Received ''"), "ERR_INVALID_ARG_VALUE");
     const resolution = p.JSONParse(host.resolve(specifier, parent)) as Resolution;
     if (resolution.kind === "error") throw errorFromHost(resolution);
     return resolution;
@@ -158,18 +179,8 @@ function lookupFolders(directory: string): string[] {
   const folders: string[] = [];
   for (let folder = directory; ; folder = p.StringSlice(folder, 0, lastSlash(folder)) || "/") {
     const isRoot = folder === "" || folder === "/";
-    if (p.StringSlice(folder, -13) !== "/node_modules") folders[folders.length] = isRoot ? "/node_modules" : `${folder}/node_modules`;
+    if (p.StringSlice(folder, -13) !== "/node_modules") append(folders, isRoot ? "/node_modules" : `${folder}/node_modules`);
     if (isRoot) return folders;
-  }
-}
-
-function parseJsonFile(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // Node puts the file's name before the message (lib/internal/modules/cjs/loader.js).
-    if (error instanceof p.ErrorCtor) error.message = `${path}: ${error.message}`;
-    throw error;
   }
 }
 

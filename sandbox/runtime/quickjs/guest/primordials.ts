@@ -33,6 +33,10 @@ export const primordials = {
   ErrorCtor: Error,
   JSONParse: JSON.parse,
   JSONStringify: JSON.stringify,
+  WeakMapCtor: WeakMap,
+  WeakMapDelete: uncurry(WeakMap.prototype.delete),
+  WeakMapGet: uncurry(WeakMap.prototype.get),
+  WeakMapSet: uncurry(WeakMap.prototype.set),
   MapCtor: Map,
   MapGet: uncurry(Map.prototype.get),
   MapSet: uncurry(Map.prototype.set),
@@ -68,6 +72,9 @@ export const primordials = {
   SymbolToStringTag: Symbol.toStringTag,
   TypeErrorCtor: TypeError,
 };
+
+/** The global object, by a name that cannot be deleted. */
+export const scope = globalThis as unknown as Record<PropertyKey, unknown>;
 
 /** Text of any value without running a learner's code where that can be avoided. */
 export const text = (value: unknown): string => `${value as string}`;

@@ -76,10 +76,10 @@ export function makeProcessEnding({ host, pid, process, emit, listenerCount, nex
 }
 
 function exitCode(code: unknown): number {
-  const number = typeof code === "string" && code !== "" ? +code : code;
-  if (typeof number !== "number" || number !== number) throw argumentTypeError("code", "number", code);
+  const number = typeof code === "string" && code !== "" && +code % 1 === 0 ? +code : code;
+  if (typeof number !== "number") throw argumentTypeError("code", "number", code);
   if (number % 1 === 0) return number;
-  throw coded(new RangeError(`The value of "code" is out of range. It must be an integer. Received ${number}`), "ERR_OUT_OF_RANGE");
+  throw coded(new p.RangeErrorCtor(`The value of "code" is out of range. It must be an integer. Received ${number}`), "ERR_OUT_OF_RANGE");
 }
 
 function signalNumber(signal: unknown): number {
@@ -88,7 +88,7 @@ function signalNumber(signal: unknown): number {
     throw killError("EINVAL", -22);
   }
   const known = typeof signal === "string" ? SIGNALS[signal] : undefined;
-  if (known === undefined) throw coded(new TypeError(`Unknown signal: ${String(signal)}`), "ERR_UNKNOWN_SIGNAL");
+  if (known === undefined) throw coded(new p.TypeErrorCtor(`Unknown signal: ${p.StringCtor(signal)}`), "ERR_UNKNOWN_SIGNAL");
   return known;
 }
 
@@ -99,7 +99,8 @@ function nameOf(signal: number): string | undefined {
 
 function killError(code: string, errno: number): Error {
   const error = new p.ErrorCtor(`kill ${code}`);
-  const add = (key: string, value: unknown) => p.defineProperty(error, key, { value, writable: true, enumerable: true, configurable: true });
+  const add = (key: string, value: unknown) =>
+    p.defineProperty(error, key, { value, writable: true, enumerable: true, configurable: true });
   add("errno", errno);
   add("code", code);
   add("syscall", "kill");

@@ -1,6 +1,6 @@
 /** Node's `process` as a function sees it on Lambda. */
 import type { Configuration, Host } from "./host.ts";
-import { primordials as p } from "./primordials.ts";
+import { append, primordials as p, scope } from "./primordials.ts";
 import { makeProcessEnding } from "./process-ending.ts";
 import { makeEmitWarning } from "./warnings.ts";
 
@@ -20,23 +20,30 @@ const PID = 2;
 export function makeProcess(host: Host, configuration: Configuration, nextTick: (run: () => void) => void): GuestProcess {
   const events = makeEmitter();
   const startedAt = host.now();
-  const bigint = () => BigInt(Math.round((host.now() - startedAt) * 1e6)) + 1_000_000_000n;
+  const bigint = () => p.BigIntFrom(p.MathRound((host.now() - startedAt) * 1e6)) + 1_000_000_000n;
   const hrtime = (previous?: readonly [number, number]) => {
     const nanoseconds = bigint();
-    const now: [number, number] = [Number(nanoseconds / 1_000_000_000n), Number(nanoseconds % 1_000_000_000n)];
+    const now: [number, number] = [p.NumberCtor(nanoseconds / 1_000_000_000n), p.NumberCtor(nanoseconds % 1_000_000_000n)];
     if (previous === undefined) return now;
-    const [seconds, rest] = [now[0] - previous[0], now[1] - previous[1]];
+    const seconds = now[0] - previous[0];
+    const rest = now[1] - previous[1];
     return rest < 0 ? [seconds - 1, rest + 1e9] : [seconds, rest];
   };
   const memoryUsage = () => {
     const used = host.memoryUsed();
-    return { rss: used, heapTotal: Math.round(used * 0.45), heapUsed: Math.round(used * 0.35), external: 1_600_000, arrayBuffers: 10_515 };
+    return {
+      rss: used,
+      heapTotal: p.MathRound(used * 0.45),
+      heapUsed: p.MathRound(used * 0.35),
+      external: 1_600_000,
+      arrayBuffers: 10_515,
+    };
   };
   const emitWarning = makeEmitWarning({
     pid: PID,
     nextTick,
     emit: (event, warning) => void events.emit(event, warning),
-    print: (text) => (globalThis.console as { error(text: string): void }).error(text),
+    print: (text) => (scope.console as { error(text: string): void }).error(text),
   });
   const process: Record<string, unknown> = {
     title: "/var/lang/bin/node",
@@ -68,7 +75,7 @@ export function makeProcess(host: Host, configuration: Configuration, nextTick: 
     uptime: () => (host.now() - startedAt) / 1000,
     hrtime: p.ObjectAssign(hrtime, { bigint }),
     memoryUsage: p.ObjectAssign(memoryUsage, { rss: () => host.memoryUsed() }),
-    cpuUsage: () => ({ user: Math.round((host.now() - startedAt) * 1000), system: 0 }),
+    cpuUsage: () => ({ user: p.MathRound((host.now() - startedAt) * 1000), system: 0 }),
     nextTick,
     emitWarning,
     features: { inspector: true, typescript: "strip" },
@@ -76,7 +83,7 @@ export function makeProcess(host: Host, configuration: Configuration, nextTick: 
     ...events.methods,
   };
   p.ObjectAssign(process, makeProcessEnding({ host, pid: PID, process, emit: events.emit, listenerCount: events.count, nextTick }));
-  p.defineProperty(process, Symbol.toStringTag, { value: "process" });
+  p.defineProperty(process, p.SymbolToStringTag, { value: "process" });
   return { process, emit: events.emit, listenerCount: events.count, emitWarning };
 }
 
@@ -87,7 +94,7 @@ function environment(env: Readonly<Record<string, string>>): Record<string, stri
     set: (target, key, value) =>
       p.defineProperty(target, key, { value: `${value as string}`, writable: true, enumerable: true, configurable: true }),
     defineProperty: (target, key, descriptor) =>
-      p.defineProperty(target, key, "value" in descriptor ? { ...descriptor, value: `${descriptor.value as string}` } : descriptor),
+      p.defineProperty(target, key, p.hasOwn(descriptor, "value") ? { ...descriptor, value: `${descriptor.value as string}` } : descriptor),
   });
 }
 
@@ -112,25 +119,42 @@ function stream(host: Host, fd: number): Record<string, unknown> {
   };
 }
 
+interface Entry {
+  readonly listener: Listener;
+  readonly once: boolean;
+}
+
+function kept(list: readonly Entry[], is: (entry: Entry) => boolean): Entry[] {
+  const left: Entry[] = [];
+  for (let index = 0; index < list.length; index += 1) if (is(list[index] as Entry)) append(left, list[index] as Entry);
+  return left;
+}
+
 /** process is an EventEmitter; here are its methods, without loading the events module for every environment. */
 function makeEmitter() {
-  const lists: Record<string, { listener: Listener; once: boolean }[]> = p.ObjectCreate(null);
+  const lists: Record<string, Entry[]> = p.ObjectCreate(null);
   const of = (event: unknown) => (lists[event as string] ??= []);
   const add = (once: boolean, front: boolean) =>
     function (this: unknown, event: unknown, listener: Listener) {
       const entry = { listener, once };
-      lists[event as string] = front ? [entry, ...of(event)] : [...of(event), entry];
+      const known = of(event);
+      if (front) {
+        const list = [entry];
+        for (let index = 0; index < known.length; index += 1) append(list, known[index] as Entry);
+        lists[event as string] = list;
+      } else append(known, entry);
       return this;
     };
   const remove = function (this: unknown, event: unknown, listener: Listener) {
-    lists[event as string] = of(event).filter((entry) => entry.listener !== listener);
+    lists[event as string] = kept(of(event), (entry) => entry.listener !== listener);
     return this;
   };
   const emit = (event: string, ...args: unknown[]): boolean => {
     const called = of(event);
-    lists[event] = called.filter((entry) => !entry.once);
-    for (let index = 0; index < called.length; index += 1) called[index]?.listener(...args);
-    return called.length > 0;
+    const { length } = called;
+    lists[event] = kept(called, (entry) => !entry.once);
+    for (let index = 0; index < length; index += 1) p.apply((called[index] as Entry).listener, undefined, args);
+    return length > 0;
   };
   const methods = {
     on: add(false, false),
@@ -141,12 +165,17 @@ function makeEmitter() {
     off: remove,
     removeListener: remove,
     removeAllListeners(this: unknown, event?: unknown) {
-      if (event === undefined) for (const name of p.ObjectKeys(lists)) delete lists[name];
+      if (event === undefined) for (const name in lists) delete lists[name];
       else delete lists[event as string];
       return this;
     },
     emit,
-    listeners: (event: unknown) => of(event).map((entry) => entry.listener),
+    listeners: (event: unknown) => {
+      const listeners: Listener[] = [];
+      const list = of(event);
+      for (let index = 0; index < list.length; index += 1) append(listeners, (list[index] as Entry).listener);
+      return listeners;
+    },
     listenerCount: (event: unknown) => of(event).length,
     eventNames: () => p.ObjectKeys(lists),
     setMaxListeners(this: unknown) {

@@ -92,7 +92,7 @@ export function makeTimers(host: Host, uncaught: (error: unknown) => void): Time
 
   const delayOf = (after: unknown) => {
     const delay = +(after as number);
-    return delay >= 1 && delay <= TIMEOUT_MAX ? Math.trunc(delay) : 1;
+    return delay >= 1 && delay <= TIMEOUT_MAX ? p.MathTrunc(delay) : 1;
   };
   const checked = (callback: unknown): Callback => {
     if (typeof callback === "function") return callback as Callback;
@@ -106,7 +106,7 @@ export function makeTimers(host: Host, uncaught: (error: unknown) => void): Time
     return new Timeout(checked(callback), delayOf(after), args, true);
   }
   function clearTimeout(timer: unknown) {
-    const timeout = timer instanceof Timeout ? timer : p.MapGet(live, Number(timer as number));
+    const timeout = timer instanceof Timeout ? timer : p.MapGet(live, p.NumberCtor(timer as number));
     if (timeout instanceof Timeout) timeout.cancel();
   }
 
@@ -184,8 +184,8 @@ export function argumentTypeError(name: string, expected: string, value: unknown
       ? `${value}`
       : typeof value === "object"
         ? `an instance of ${value.constructor?.name ?? "Object"}`
-        : `type ${typeof value} (${typeof value === "string" ? `'${value}'` : String(value)})`;
-  const error = new TypeError(`The "${name}" argument must be of type ${expected}. Received ${received}`);
+        : `type ${typeof value} (${typeof value === "string" ? `'${value}'` : p.StringCtor(value)})`;
+  const error = new p.TypeErrorCtor(`The "${name}" argument must be of type ${expected}. Received ${received}`);
   p.defineProperty(error, "code", { value: "ERR_INVALID_ARG_TYPE", enumerable: true, writable: true, configurable: true });
   return error;
 }

@@ -1,6 +1,6 @@
 /** Node's end of a process by an error that nobody caught: source line, caret, stack, version, on stderr; exit code 1. */
 import type { Host } from "./host.ts";
-import { primordials as p } from "./primordials.ts";
+import { primordials as p, split } from "./primordials.ts";
 
 export interface FatalParts {
   readonly host: Host;
@@ -10,8 +10,8 @@ export interface FatalParts {
 
 export function uncaughtFatally(parts: FatalParts, error: unknown, origin?: "unhandledRejection"): void {
   const { host } = parts;
-  const lines = [...sourceLines(host, error), "", describe(parts, error, origin), "", `Node.js ${parts.nodeVersion}`];
-  host.write(2, -1, `${lines.join("\n")}\n`);
+  const description = describe(parts, error, origin);
+  host.write(2, -1, `${source(host, error)}\n\n${description}\n\nNode.js ${parts.nodeVersion}\n`);
   host.exit(1);
 }
 
@@ -25,12 +25,11 @@ function describe({ builtin }: FatalParts, error: unknown, origin: "unhandledRej
 }
 
 /** `file:line`, the source line, a caret: only where the stack names a file of the function. */
-function sourceLines(host: Host, error: unknown): string[] {
+function source(host: Host, error: unknown): string {
   const stack = error instanceof p.ErrorCtor && typeof error.stack === "string" ? error.stack : "";
-  const found = /\n {4}at (?:.*\()?((?:file:\/\/)?(\/var\/task\/[^:\n]+)):(\d+):(\d+)\)?/.exec(stack);
-  if (found === null)
-    return ["node:internal/process/promises:394", "      triggerUncaughtException(err, true /* fromPromise */);", "      ^"];
-  const [, file, path, line, column] = found as unknown as [string, string, string, string, string];
-  const source = host.readFile(path).split("\n")[Number(line) - 1] ?? "";
-  return [`${file}:${line}`, source, `${" ".repeat(Math.max(0, Number(column) - 1))}^`];
+  const found = p.RegExpExec(/\n {4}at (?:.*\()?((?:file:\/\/)?(\/var\/task\/[^:\n]+)):(\d+):(\d+)\)?/, stack);
+  if (found === null) return "node:internal/process/promises:394\n      triggerUncaughtException(err, true /* fromPromise */);\n      ^";
+  const line = +(found[3] as string);
+  const text = split(host.readFile(found[2] as string), "\n")[line - 1] ?? "";
+  return `${found[1]}:${line}\n${text}\n${p.StringRepeat(" ", p.MathMax(0, +(found[4] as string) - 1))}^`;
 }

@@ -36,7 +36,7 @@ export function makeEmitWarning({ pid, nextTick, emit, print }: WarningParts) {
 
 function warningOf(message: string, type: unknown, code: unknown): Warning {
   const options = typeof type === "object" && type !== null ? (type as Record<string, unknown>) : { type, code };
-  const warning: Warning = new Error(message);
+  const warning: Warning = new p.ErrorCtor(message);
   warning.name = typeof options.type === "string" ? options.type : "Warning";
   if (typeof options.code === "string") warning.code = options.code;
   if (typeof options.detail === "string") warning.detail = options.detail;

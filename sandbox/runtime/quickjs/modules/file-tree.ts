@@ -30,7 +30,16 @@ export function join(base: string, relative: string): string {
 export function pathOf(pathOrUrl: string): string {
   if (!pathOrUrl.startsWith("file://")) return pathOrUrl;
   const path = pathOrUrl.slice("file://".length).replace(/[?#].*$/, "");
-  return path.includes("%") ? decodeURIComponent(path) : path;
+  return path.includes("%") ? decoded(path) : path;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // Not percent-encoded after all; the name is taken as it stands.
+    return path;
+  }
 }
 
 /** As Node's pathToFileURL for the characters that files of a function have. */

@@ -1,5 +1,6 @@
 /** What can be told from a module's text before it runs: whether it is one, what it imports, whether it awaits at top level. */
-import { type AnyNode, type Options, parse, type Program } from "acorn";
+import type { AnyNode, Options, Program } from "acorn";
+import { parse } from "../bounded-parser.ts";
 import { childrenOf } from "../v8/syntax-tree.ts";
 
 /** Only what CommonJS cannot parse and a module can makes a file a module. */
@@ -15,20 +16,17 @@ export function hasTopLevelAwait(text: string): boolean {
   return module !== undefined && awaits(module);
 }
 
-function awaits(node: AnyNode): boolean {
-  switch (node.type) {
-    case "FunctionDeclaration":
-    case "FunctionExpression":
-    case "ArrowFunctionExpression":
-      return false;
-    case "AwaitExpression":
-      return true;
-    case "ForOfStatement":
-      return node.await || childrenOf(node).some(awaits);
-    default:
-      return childrenOf(node).some(awaits);
+/** Without recursion: a tree can be deeper than the text was nested (`a + b + c`). */
+function awaits(module: Program): boolean {
+  const open: AnyNode[] = [module];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === "AwaitExpression" || (node.type === "ForOfStatement" && node.await)) return true;
+    if (!FUNCTIONS.includes(node.type)) open.push(...childrenOf(node));
   }
+  return false;
 }
+
+const FUNCTIONS: readonly string[] = ["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"];
 
 /** Specifiers of import and export declarations. */
 export function staticImports(text: string): readonly string[] {

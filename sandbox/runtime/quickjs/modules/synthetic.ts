@@ -2,7 +2,9 @@
  * Sources that we write: an ES module around a built-in, a CommonJS file or a JSON file, and `import.meta`, which the engine
  * leaves empty.
  */
-import { parse as parseModule, tokenizer, tokTypes } from "acorn";
+import { tokenizer, tokTypes } from "acorn";
+import { parse as parseModule } from "../bounded-parser.ts";
+import { dirname, pathOf } from "./file-tree.ts";
 
 /** The module through which our synthetic sources reach the guest's module loader. Learners' code cannot import it. */
 export const INTERNAL = "lambda-lab:internal";
@@ -33,14 +35,14 @@ function aroundExports(expression: string, names: readonly string[]): string {
 }
 
 export function jsonSource(text: string): string {
-  return `export default JSON.parse(${JSON.stringify(text)});`;
+  return `import { internal } from "${INTERNAL}"; export default internal.parseJson(${JSON.stringify(text)});`;
 }
 
 /**
  * `import.meta` and `import_meta` have the same length, so putting one for the other moves no line and no column. The binding
  * arrives at the end of the file: imports are hoisted.
  */
-export function withImportMeta(url: string, path: string, directory: string, text: string): string {
+export function withImportMeta(url: string, text: string): string {
   const places = importMetaPlaces(text);
   if (places.length === 0) return text;
   let result = "";
@@ -49,13 +51,21 @@ export function withImportMeta(url: string, path: string, directory: string, tex
     result += `${text.slice(end, place)}import_meta`;
     end = place + "import.meta".length;
   }
-  return `${result}${text.slice(end)}\n;import{meta as import_meta}from${JSON.stringify(`lambda-lab:meta?${JSON.stringify({ url, path, directory })}`)};`;
+  return `${result}${text.slice(end)}\n;import{meta as import_meta}from${JSON.stringify(metaName(url))};`;
 }
 
-export function importMetaSource(query: string): string {
-  const { url, path, directory } = JSON.parse(query) as { url: string; path: string; directory: string };
+const META = "lambda-lab:meta?";
+
+/** The module that holds the `import.meta` of the module with this URL. Only that module may import it. */
+export const metaName = (url: string): string => META + url;
+
+export const isMeta = (name: string): boolean => name.startsWith(META);
+
+export function importMetaSource(name: string): string {
+  const url = name.slice(META.length);
+  const path = pathOf(url);
   return `import { internal } from "${INTERNAL}";
-export const meta = Object.assign(Object.create(null), { dirname: ${JSON.stringify(directory)}, filename: ${JSON.stringify(path)}, main: false, resolve: (specifier) => internal.resolveImport(specifier, ${JSON.stringify(path)}), url: ${JSON.stringify(url)} });`;
+export const meta = { __proto__: null, dirname: ${JSON.stringify(dirname(path))}, filename: ${JSON.stringify(path)}, main: false, resolve: (specifier) => internal.resolveImport(specifier, ${JSON.stringify(path)}), url: ${JSON.stringify(url)} };`;
 }
 
 function importMetaPlaces(text: string): number[] {

@@ -6,7 +6,7 @@ import type { Frame } from "./frames.ts";
 import type { GuestMemory, GuestValue } from "./guest-memory.ts";
 import type { GuestValues } from "./guest-values.ts";
 import { jsonParseMessage } from "./json-parse-message.ts";
-import { FIXED } from "./operation-messages.ts";
+import { generalMessage } from "./operation-messages.ts";
 import { regExpMessage } from "./regexp-message.ts";
 
 export interface Refusal {
@@ -35,7 +35,7 @@ export function builtinMessage(refusal: Refusal): string | undefined {
     if (invalid !== undefined) return invalid;
   }
   return (
-    ANYWHERE[message]?.(refusal) ?? (message.endsWith(" object expected") ? incompatibleReceiver(refusal) : undefined) ?? byPattern(refusal) ?? FIXED[message]
+    ANYWHERE[message]?.(refusal) ?? (message.endsWith(" object expected") ? incompatibleReceiver(refusal) : undefined) ?? byPattern(refusal)
   );
 }
 
@@ -60,16 +60,24 @@ const incompatibleReceiver: Wording = (refusal) => {
   if (refusal.name === "DataView") return "First argument to DataView constructor must be an ArrayBuffer";
   return `Method ${refusal.name} called on incompatible receiver ${received(refusal)}`;
 };
-const requiresThis = (what: string): Wording => ({ name }) => `${name} requires that 'this' be a ${what}`;
-const onNothing: Wording = ({ name }) => (/^(?!Object|Date)\w+\.prototype\.|toLocaleString$/.test(name) ? `${name} called on null or undefined` : undefined);
-const requiresNew: Wording = ({ name }) => (name === "Promise" ? "Promise constructor cannot be invoked without 'new'" : `Constructor ${name} requires 'new'`);
+const requiresThis =
+  (what: string): Wording =>
+  ({ name }) =>
+    `${name} requires that 'this' be a ${what}`;
+const onNothing: Wording = ({ name }) =>
+  /^(?!Object|Date)\w+\.prototype\.|toLocaleString$/.test(name) ? `${name} called on null or undefined` : undefined;
+const requiresNew: Wording = ({ name }) =>
+  name === "Promise" ? "Promise constructor cannot be invoked without 'new'" : `Constructor ${name} requires 'new'`;
 const notInteger: Wording = (refusal) => `The number ${text(refusal, 0)} cannot be converted to a BigInt because it is not an integer`;
 const noBigInt: Wording = (refusal) => `Cannot convert ${plainText(refusal, refusal.frame.argument(0)) ?? text(refusal, 0)} to a BigInt`;
 
 const ANYWHERE: Readonly<Record<string, Wording>> = {
   "not a function": notAFunction,
   "not an object": notAnObject,
-  "not a object": (refusal) => (refusal.name === "Reflect.construct" && !callable(refusal, 0) ? `${text(refusal, 0)} is not a constructor` : "CreateListFromArrayLike called on non-object"),
+  "not a object": (refusal) =>
+    refusal.name === "Reflect.construct" && !callable(refusal, 0)
+      ? `${text(refusal, 0)} is not a constructor`
+      : "CreateListFromArrayLike called on non-object",
   "not a constructor": notAConstructor,
   "value is not iterable": notIterable,
   "empty array": () => "Reduce of empty array with no initial value",
@@ -80,7 +88,8 @@ const ANYWHERE: Readonly<Record<string, Wording>> = {
   "Property description must be an object": (refusal) => `Property description must be an object: ${descriptor(refusal)}`,
   "Getter must be a function": (refusal) => `Getter must be a function: ${accessor(refusal, "get")}`,
   "Setter must be a function": (refusal) => `Setter must be a function: ${accessor(refusal, "set")}`,
-  "Invalid property descriptor. Cannot both specify accessors and a value or writable attribute": (refusal) => `${refusal.message}, ${text(refusal, 2)}`,
+  "Invalid property descriptor. Cannot both specify accessors and a value or writable attribute": (refusal) =>
+    `${refusal.message}, ${text(refusal, 2)}`,
   "property is not configurable": (refusal) => `Cannot redefine property: ${text(refusal, 1)}`,
   "object is not extensible": notExtensible,
   "could not delete property": (refusal) => `Cannot delete property '${Math.max(0, length(refusal) - 1)}' of ${received(refusal)}`,
@@ -95,7 +104,8 @@ const ANYWHERE: Readonly<Record<string, Wording>> = {
   "regexp must have the 'g' flag": ({ name }) => `${name} called with a non-global RegExp argument`,
   "invalid code point": (refusal) => `Invalid code point ${invalidCodePoint(refusal)}`,
   "Date value is NaN": () => "Invalid time value",
-  "not a Date object": (refusal) => (refusal.name === "Date.prototype.toISOString" ? incompatibleReceiver(refusal) : "this is not a Date object."),
+  "not a Date object": (refusal) =>
+    refusal.name === "Date.prototype.toISOString" ? incompatibleReceiver(refusal) : "this is not a Date object.",
   "invalid hint": (refusal) => `Invalid hint: ${text(refusal, 0)}`,
   "cannot convert to BigInt: not an integer": notInteger,
   "cannot convert NaN or Infinity to BigInt": notInteger,
@@ -108,22 +118,27 @@ const ANYWHERE: Readonly<Record<string, Wording>> = {
   "invalid value used as WeakMap key": () => "Invalid value used as weak map key",
   "invalid value used as WeakSet key": () => "Invalid value used in weak set",
   "invalid target": () => "WeakRef: invalid target",
-  ".size is undefined": (refusal) => (type(refusal, 0) === "object" ? "The .size property is NaN" : `${refusal.name} argument must be an object`),
+  ".size is undefined": (refusal) =>
+    type(refusal, 0) === "object" ? "The .size property is NaN" : `${refusal.name} argument must be an object`,
   "BigInt are forbidden in JSON.stringify": () => "Do not know how to serialize a BigInt",
   "circular reference": ({ frame, guest, values }) => {
     const value = frame.argument(0);
     return value && circularMessage(value, guest, values);
   },
-  "invalid array index": (refusal) => (refusal.name === "ArrayBuffer" ? "Invalid array buffer length" : `Invalid typed array length: ${text(refusal, 0)}`),
+  "invalid array index": (refusal) =>
+    refusal.name === "ArrayBuffer" ? "Invalid array buffer length" : `Invalid typed array length: ${text(refusal, 0)}`,
   "invalid array buffer length": () => "Invalid array buffer length",
   "invalid array length": ({ name }) => (name.endsWith(".set") ? "offset is out of bounds" : undefined),
-  "invalid length": (refusal) => (type(refusal, 2) === "undefined" ? `byte length of ${multiple(refusal)}` : `Invalid typed array length: ${text(refusal, 2)}`),
-  "invalid offset": (refusal) => (Number(text(refusal, 1)) % elementSize(refusal.name) === 0 ? outside(refusal) : `start offset of ${multiple(refusal)}`),
+  "invalid length": (refusal) =>
+    type(refusal, 2) === "undefined" ? `byte length of ${multiple(refusal)}` : `Invalid typed array length: ${text(refusal, 2)}`,
+  "invalid offset": (refusal) =>
+    Number(text(refusal, 1)) % elementSize(refusal.name) === 0 ? outside(refusal) : `start offset of ${multiple(refusal)}`,
   "invalid byteOffset": outside,
   "invalid byteLength": (refusal) => `Invalid DataView length ${text(refusal, 2)}`,
   "out of bound": () => "Offset is outside the bounds of the DataView",
   "not a TypedArray": (refusal) => (refusal.name.startsWith("get ") ? incompatibleReceiver(refusal) : "this is not a typed array."),
-  "not a generator": (refusal) => `Method [Generator].prototype.${short(refusal.name) || "next"} called on incompatible receiver ${received(refusal)}`,
+  "not a generator": (refusal) =>
+    `Method [Generator].prototype.${short(refusal.name) || "next"} called on incompatible receiver ${received(refusal)}`,
   "must be positive": (refusal) => `${text(refusal, 0)} must be positive`,
   "proxy: defineProperty exception": (refusal) => `'defineProperty' on proxy: trap returned falsish for property '${text(refusal, 1)}'`,
   "proxy preventExtensions handler returned false": () => "'preventExtensions' on proxy: trap returned falsish",
@@ -153,13 +168,9 @@ function byPattern(refusal: Refusal): string | undefined {
   }
   const index = /^invalid array index: (.*)$/.exec(message)?.[1];
   if (index !== undefined) return `Invalid index : ${index}`;
-  const property = /^cannot (read|set) property '([^]*)' of (undefined|null)$/.exec(message);
-  if (property === null) return undefined;
-  if (property[2] === "Symbol.iterator") return notIterable(refusal);
+  if (/^cannot read property 'Symbol.iterator' of /.test(message)) return notIterable(refusal);
   if (name === "Object.prototype.toLocaleString") return onNothing(refusal);
-  return property[1] === "read"
-    ? `Cannot read properties of ${property[3]} (reading '${property[2]}')`
-    : `Cannot set properties of ${property[3]} (setting '${property[2]}')`;
+  return generalMessage(message);
 }
 
 const callable = ({ frame, values }: Refusal, index: number) => {
@@ -203,9 +214,13 @@ function notAnObject(refusal: Refusal): string | undefined {
   const { name } = refusal;
   switch (name) {
     case "Object.setPrototypeOf":
-      return isNothing(refusal, 0) ? "Object.setPrototypeOf called on null or undefined" : `Object prototype may only be an Object or null: ${text(refusal, 1)}`;
+      return isNothing(refusal, 0)
+        ? "Object.setPrototypeOf called on null or undefined"
+        : `Object prototype may only be an Object or null: ${text(refusal, 1)}`;
     case "Reflect.setPrototypeOf":
-      return type(refusal, 0) === "object" ? `Object prototype may only be an Object or null: ${text(refusal, 1)}` : `${name} called on non-object`;
+      return type(refusal, 0) === "object"
+        ? `Object prototype may only be an Object or null: ${text(refusal, 1)}`
+        : `${name} called on non-object`;
     case "Object.getPrototypeOf":
       return "Cannot convert undefined or null to object";
     case "Map":
@@ -233,7 +248,8 @@ function noEntry({ frame, guest, values }: Refusal): string {
 }
 
 function notAConstructor(refusal: Refusal): string | undefined {
-  if (refusal.name === "Reflect.construct") return `${text(refusal, callable(refusal, 0) && refusal.frame.argument(2) ? 2 : 0)} is not a constructor`;
+  if (refusal.name === "Reflect.construct")
+    return `${text(refusal, callable(refusal, 0) && refusal.frame.argument(2) ? 2 : 0)} is not a constructor`;
   return refusal.name === "" ? undefined : `${refusal.name} is not a constructor`;
 }
 
@@ -252,7 +268,8 @@ function notExtensible(refusal: Refusal): string | undefined {
 
 /** The first property of a source of Object.assign that the target does not have. */
 function newProperty({ frame, guest }: Refusal): string {
-  const names = (value: GuestValue | undefined) => (value ? [...guest.ownProperties(guest.object(value))].map(({ atom }) => guest.atom(atom)) : []);
+  const names = (value: GuestValue | undefined) =>
+    value ? [...guest.ownProperties(guest.object(value))].map(({ atom }) => guest.atom(atom)) : [];
   const have = new Set(names(frame.argument(0)));
   for (let index = 1; frame.argument(index) !== undefined; index += 1) {
     const added = names(frame.argument(index)).find((name) => !have.has(name));
@@ -264,9 +281,11 @@ function newProperty({ frame, guest }: Refusal): string {
 const length = ({ receiver, guest, values }: Refusal) => (receiver ? values.length(guest.object(receiver)) : 0);
 
 function descriptor({ name, frame, guest, values }: Refusal): string {
-  if (!name.endsWith("defineProperties") && !name.endsWith("create")) return frame.argument(2) ? values.describe(frame.argument(2) as GuestValue) : "undefined";
+  if (!name.endsWith("defineProperties") && !name.endsWith("create"))
+    return frame.argument(2) ? values.describe(frame.argument(2) as GuestValue) : "undefined";
   const all = frame.argument(1);
-  const bad = all && [...guest.ownProperties(guest.object(all))].find(({ value }) => value !== undefined && guest.typeOf(value) !== "object")?.value;
+  const bad =
+    all && [...guest.ownProperties(guest.object(all))].find(({ value }) => value !== undefined && guest.typeOf(value) !== "object")?.value;
   return bad ? values.describe(bad) : "undefined";
 }
 

@@ -5,7 +5,11 @@ const FIRST = 1;
 const LINES = 5;
 const BASE = -1;
 
-export function engineLine(table: Uint8Array, from: { readonly line: number; readonly column: number }, pc: number): [line: number, column: number] {
+export function engineLine(
+  table: Uint8Array,
+  from: { readonly line: number; readonly column: number },
+  pc: number,
+): [line: number, column: number] {
   if (table.length === 0) return [from.line, 1];
   let { line, column } = from;
   let at = 0;

@@ -29,7 +29,8 @@ export function expressionPosition(node: AnyNode, text: string): number {
 /** Behind a call or `?.`, another function of V8's parser reads on, and notes a property's dot instead of its name. */
 function continues(node: MemberExpression, text: string): boolean {
   const object = node.object as AnyNode;
-  if (node.optional || object.type === "ChainExpression" || withoutComments(text.slice(object.end, node.property.start)).includes(")")) return false;
+  if (node.optional || object.type === "ChainExpression" || withoutComments(text.slice(object.end, node.property.start)).includes(")"))
+    return false;
   return behindCall(object, text);
 }
 

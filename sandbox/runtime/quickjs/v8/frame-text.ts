@@ -47,7 +47,9 @@ function methodName(call: NamedCall, receiver: GuestValue, guest: GuestMemory, v
       const is = value === undefined ? accessors.includes(call.function) : guest.object(value) === call.function;
       if (!is || atom >= FIRST_INDEX) continue;
       const name = guest.atom(atom);
-      if (name === plain || name === "Symbol.iterator" || name === "Symbol.asyncIterator") return name === plain ? name : "";
+      // V8 passes over symbols; the engine's have names like this one.
+      if (name.startsWith("Symbol.")) continue;
+      if (name === plain) return name;
       if (enumerable) names.add(name);
     }
   }

@@ -63,7 +63,9 @@ function frameAt(guest: GuestMemory, codes: FunctionCodes, at: Pointer, called: 
     local(name) {
       const index = code?.variables.indexOf(name) ?? -1;
       if (code === undefined || index < 0) return undefined;
-      return guest.value(index < code.argumentCount ? argumentsAt + index * VALUE_BYTES : variables + (index - code.argumentCount) * VALUE_BYTES);
+      return guest.value(
+        index < code.argumentCount ? argumentsAt + index * VALUE_BYTES : variables + (index - code.argumentCount) * VALUE_BYTES,
+      );
     },
     suspendable: code !== undefined && kind !== CLASS.function ? guest.value(at + SUSPENDED_THIS) : undefined,
   };

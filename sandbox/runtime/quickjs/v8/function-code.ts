@@ -93,13 +93,16 @@ function read(guest: GuestMemory, bytecode: Pointer): FunctionCode {
     name: guest.atom(guest.u32(bytecode + BYTECODE.name)),
     line: guest.u32(bytecode + BYTECODE.line),
     column: guest.u32(bytecode + BYTECODE.column),
-    text: text === 0 ? "" : guest.utf8(text, guest.u32(bytecode + BYTECODE.textLength)),
+    // The engine's import.meta is a variable of the same length (modules/synthetic.ts).
+    text: text === 0 ? "" : guest.utf8(text, guest.u32(bytecode + BYTECODE.textLength)).replaceAll("import_meta", "import.meta"),
     bytes,
     lines: guest.bytes(guest.u32(bytecode + BYTECODE.lines), guest.u32(bytecode + BYTECODE.linesLength)),
     argumentCount,
     variableCount,
     ...decode(bytes, names),
-    variables: Array.from({ length: argumentCount + variableCount }, (_, index) => guest.atom(guest.u32(definitions + index * VARIABLE_BYTES))),
+    variables: Array.from({ length: argumentCount + variableCount }, (_, index) =>
+      guest.atom(guest.u32(definitions + index * VARIABLE_BYTES)),
+    ),
   };
 }
 

@@ -20,7 +20,7 @@ const OBJECT = { flags: 5, class: 6, shape: 16, properties: 20, payload: 32 } as
 const SHAPE = { propertyCount: 32, proto: 44, entries: 48 } as const;
 const STRING = { length: 4, kind: 8, characters: 28 } as const;
 const RUNTIME = { atoms: 60, atomCount: 48, currentFrame: 156 } as const;
-const CONTEXT = { runtime: 16, prepareStackTrace: 184, globalObject: 256 } as const;
+const CONTEXT = { runtime: 16, prepareStackTrace: 184, globalObject: 256, loadedModules: 292 } as const;
 const ARRAY = { values: 4, count: 8 } as const;
 const BYTECODE = { realm: 56 } as const;
 
@@ -107,6 +107,11 @@ export class GuestMemory {
     return this.u32(this.#context + CONTEXT.globalObject);
   }
 
+  /** The list of modules. */
+  get loadedModules(): Pointer {
+    return this.#context + CONTEXT.loadedModules;
+  }
+
   classOf(object: Pointer): number {
     return this.u16(object + OBJECT.class);
   }
@@ -160,7 +165,8 @@ export class GuestMemory {
       const enumerable = (flags & ENUMERABLE) !== 0;
       if (kind === PROPERTY.value) yield { atom, enumerable, value: this.value(at), accessors: [] };
       else if (kind === PROPERTY.accessors) yield { atom, enumerable, value: undefined, accessors: [this.u32(at), this.u32(at + 4)] };
-      else if (kind === PROPERTY.variable) yield { atom, enumerable, value: this.value(this.u32(this.u32(at) + VARIABLE_VALUE)), accessors: [] };
+      else if (kind === PROPERTY.variable)
+        yield { atom, enumerable, value: this.value(this.u32(this.u32(at) + VARIABLE_VALUE)), accessors: [] };
       else yield { atom, enumerable, value: undefined, accessors: [] };
     }
   }

@@ -126,7 +126,8 @@ export class GuestValues {
     const kind = guest.classOf(object);
     if (kind === CLASS.proxy) return "Proxy";
     if (CALLABLE.has(kind)) return "Function";
-    if (kind === CLASS.generatorObject) return this.functionName(this.#guest.u32(this.#guest.u32(this.#guest.payload(object)) + GENERATOR_FUNCTION));
+    if (kind === CLASS.generatorObject)
+      return this.functionName(this.#guest.u32(this.#guest.u32(this.#guest.payload(object)) + GENERATOR_FUNCTION));
     const iterator = ITERATORS[kind];
     if (iterator !== undefined) return iterator;
     const made = this.#constructorOf(guest.prototypeOf(object));
@@ -156,7 +157,8 @@ export class GuestValues {
   /** A method of the program's own: built-in ones that nobody has called yet are not there. */
   method(object: Pointer, name: string): boolean {
     for (const holder of this.chain(object)) {
-      for (const { atom, value } of this.#guest.ownProperties(holder)) if (this.#guest.atom(atom) === name) return value === undefined || this.isCallable(value);
+      for (const { atom, value } of this.#guest.ownProperties(holder))
+        if (this.#guest.atom(atom) === name) return value === undefined || this.isCallable(value);
     }
     return false;
   }

@@ -13,7 +13,8 @@ export function inferredName(program: Program, routine: Routine): string {
   for (let parent = program.parents.get(node); parent !== undefined; parent = program.parents.get(node)) {
     if (parent.type === "Property") path.unshift(keyName(parent));
     else if (parent.type === "VariableDeclarator") return [...targetNames(parent.id as AnyNode), ...path].join(".");
-    else if (parent.type === "AssignmentExpression") return parent.right === node ? [...targetNames(parent.left as AnyNode), ...path].join(".") : "";
+    else if (parent.type === "AssignmentExpression")
+      return parent.right === node ? [...targetNames(parent.left as AnyNode), ...path].join(".") : "";
     else if (parent.type !== "ArrayExpression" && parent.type !== "ObjectExpression") return "";
     node = parent;
   }

@@ -160,7 +160,12 @@ class Parser {
   fail(what: string): never {
     const before = this.text.slice(0, this.at);
     const lines = before.split(/\r\n|[\n\r]/);
-    throw new NotJson(`${what} in JSON at position ${this.at} (line ${lines.length} column ${(lines.at(-1) ?? "").length + 1})`.replace("after JSON in JSON", "after JSON"));
+    throw new NotJson(
+      `${what} in JSON at position ${this.at} (line ${lines.length} column ${(lines.at(-1) ?? "").length + 1})`.replace(
+        "after JSON in JSON",
+        "after JSON",
+      ),
+    );
   }
 
   #unexpected(): never {

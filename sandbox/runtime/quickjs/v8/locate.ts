@@ -31,14 +31,33 @@ function findRoutine(program: Program, code: FunctionCode): Routine | undefined 
   return same.reduce((best, routine) => (nearest(routine) < nearest(best) ? routine : best));
 }
 
+/** Functions can end at the same place: `(a) => (b) => a + b`. */
 function hasText(program: Program, routine: Routine, text: string): boolean {
   if (routine.kind === "file" || routine.kind === "fields") return false;
-  const end = routine.kind === "constructor" ? routine.class.end : routine.node.end;
-  return program.text.startsWith(text, end - text.length);
+  const start = endOf(routine) - text.length;
+  return start >= 0 && beginsAt(routine, start) && program.text.startsWith(text, start);
 }
 
+function beginsAt(routine: Routine, start: number): boolean {
+  switch (routine.kind) {
+    case "constructor":
+      return start === routine.class.start;
+    case "function": {
+      // The engine has a method begin with its name, or with `async`, `get`, `*` before it.
+      const isMethod =
+        routine.owner.type === "MethodDefinition" ||
+        (routine.owner.type === "Property" && (routine.owner.method || routine.owner.kind !== "init"));
+      return isMethod ? start >= routine.owner.start && start <= routine.node.start : start === routine.node.start;
+    }
+    default:
+      return start >= (routine.node?.start ?? 0);
+  }
+}
+
+const endOf = (routine: Routine) => (routine.kind === "constructor" ? routine.class.end : (routine.node?.end ?? 0));
+
 function startOf(routine: Routine, code: FunctionCode): number {
-  return (routine.kind === "constructor" ? routine.class.end : (routine.node?.end ?? 0)) - code.text.length;
+  return endOf(routine) - code.text.length;
 }
 
 /** The operation that a frame is carrying out, whose engine's address is `pc`. */
@@ -49,7 +68,14 @@ export function operationAt(routine: Routine, code: FunctionCode, pc: number): O
 
 function instructionAt(code: FunctionCode, pc: number): Instruction | undefined {
   const start = startOfInstruction(code, pc);
-  return code.instructions.find((instruction) => instruction.pc === start);
+  let low = 0;
+  let high = code.instructions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((code.instructions[middle]?.pc ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return code.instructions[low]?.pc === start ? code.instructions[low] : undefined;
 }
 
 const aligned = new WeakMap<FunctionCode, ReadonlyMap<Instruction, Operation>>();
@@ -79,9 +105,13 @@ function align(instructions: readonly Instruction[], operations: readonly Operat
     }
     for (const [nth, instruction] of ofKey.entries()) place(instruction, candidates[nth]?.index ?? 0);
   }
+  const order = new Map(instructions.map((instruction, at) => [instruction, at]));
+  const used = new Set(places.values());
   for (const instruction of uncertain) {
-    const index = between(instruction, instructions, places, byKey.get(instruction.key) ?? []);
-    if (index !== undefined) place(instruction, index);
+    const index = between(order.get(instruction) ?? 0, instructions, places, used, byKey.get(instruction.key) ?? []);
+    if (index === undefined) continue;
+    used.add(index);
+    place(instruction, index);
   }
   return found;
 
@@ -93,34 +123,22 @@ function align(instructions: readonly Instruction[], operations: readonly Operat
   }
 }
 
-/** The first unused candidate after the last paired instruction before this one. */
+/** The first unused candidate between the paired instructions around one. */
 function between(
-  instruction: Instruction,
+  at: number,
   instructions: readonly Instruction[],
   places: ReadonlyMap<Instruction, number>,
+  used: ReadonlySet<number>,
   candidates: readonly { readonly index: number }[],
 ): number | undefined {
-  const at = instructions.indexOf(instruction);
-  const used = new Set<number>();
-  let after = -1;
-  let before = Number.POSITIVE_INFINITY;
-  for (let index = at - 1; index >= 0; index -= 1) {
-    const place = places.get(instructions[index] as Instruction);
-    if (place !== undefined) {
-      after = place;
-      break;
-    }
-  }
-  for (let index = at + 1; index < instructions.length; index += 1) {
-    const other = instructions[index] as Instruction;
-    const place = places.get(other);
-    if (place !== undefined && place > after) {
-      before = place;
-      break;
-    }
-  }
-  for (const place of places.values()) used.add(place);
-  return candidates.find(({ index }) => index > after && index < before && !used.has(index))?.index;
+  const placed = (index: number) => places.get(instructions[index] as Instruction);
+  let before = at - 1;
+  while (before >= 0 && placed(before) === undefined) before -= 1;
+  const after = before < 0 ? -1 : (placed(before) ?? -1);
+  let next = at + 1;
+  while (next < instructions.length && (placed(next) ?? -1) <= after) next += 1;
+  const limit = next < instructions.length ? (placed(next) ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+  return candidates.find(({ index }) => index > after && index < limit && !used.has(index))?.index;
 }
 
 function grouped<T extends { readonly key: string }>(items: readonly T[]): Map<string, T[]> {

@@ -3,7 +3,7 @@
  * and a statement's first instruction has the statement's.
  */
 import type { AnyNode, Node } from "acorn";
-import { expressionPosition } from "./expression-positions.ts";
+import { expressionPosition, skip } from "./expression-positions.ts";
 import type { Operation } from "./operations.ts";
 import { operationsOf } from "./operations.ts";
 import type { Program, Routine } from "./program.ts";
@@ -82,8 +82,10 @@ export function routinePosition(routine: Routine): number {
 
 function memberPosition(program: Program, { key }: Operation, node: Extract<AnyNode, { type: "MemberExpression" }>): number {
   const parent = program.parents.get(node);
-  const changes = parent?.type === "UpdateExpression" || (parent?.type === "AssignmentExpression" && parent.left === node && parent.operator !== "=");
+  const changes =
+    parent?.type === "UpdateExpression" || (parent?.type === "AssignmentExpression" && parent.left === node && parent.operator !== "=");
   if (key.startsWith("put")) return parent === undefined || !isWrite(parent) ? node.start : expressionPosition(parent, program.text);
+  if (changes && node.property.type === "PrivateIdentifier") return skip(program.text, node.object.end, ".");
   return changes ? behind(program, node.object as AnyNode) : expressionPosition(node, program.text);
 }
 
@@ -97,7 +99,9 @@ function behind(program: Program, object: AnyNode): number {
     return behind(program, object.object);
   }
   const inner = object.type === "MemberExpression" ? (object.object as AnyNode) : object;
-  return inner.type === "Identifier" || inner.type === "ThisExpression" ? readPosition(program, inner) : expressionPosition(inner, program.text);
+  return inner.type === "Identifier" || inner.type === "ThisExpression"
+    ? readPosition(program, inner)
+    : expressionPosition(inner, program.text);
 }
 
 function writePosition(program: Program, node: AnyNode): number {
@@ -215,7 +219,12 @@ function elementPosition(program: Program, node: AnyNode): number {
   return arrayPatternPosition(program, node);
 }
 
-function classPosition(program: Program, routine: Routine, operation: Operation, node: Extract<AnyNode, { type: "ClassDeclaration" | "ClassExpression" }>): number {
+function classPosition(
+  program: Program,
+  routine: Routine,
+  operation: Operation,
+  node: Extract<AnyNode, { type: "ClassDeclaration" | "ClassExpression" }>,
+): number {
   if (operation.key === "class" && node.superClass) return expressionPosition(node.superClass, program.text);
   if (routine.kind === "constructor") return routinePosition(routine);
   const parent = program.parents.get(node);

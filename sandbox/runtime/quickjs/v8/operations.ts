@@ -162,11 +162,7 @@ function visitExpression(node: AnyNode, emit: Emit): void {
       emit(node.left.type === "PrivateIdentifier" ? "in#" : node.operator, node);
       return;
     case "ArrayExpression":
-      for (const element of node.elements) {
-        if (element === null) continue;
-        visit(element.type === "SpreadElement" ? element.argument : element, emit);
-        if (element.type === "SpreadElement") emit("spread", element);
-      }
+      visitItems(node.elements, emit);
       return;
     case "Property":
       if (node.computed) visit(node.key as AnyNode, emit);
@@ -242,20 +238,27 @@ function visitCall(node: CallExpression, emit: Emit): void {
 }
 
 function visitArguments(args: CallExpression["arguments"], how: "call" | "method" | "new", node: AnyNode, emit: Emit): void {
-  let spread = false;
-  for (const argument of args) {
-    if (argument.type !== "SpreadElement") visit(argument, emit);
-    else {
-      visit(argument.argument, emit);
-      emit("spread", argument);
-      spread = true;
-    }
-  }
-  emit(spread ? "apply" : `${how} ${args.length}`, node);
+  emit(visitItems(args, emit) ? "apply" : `${how} ${args.length}`, node);
 }
 
 /** `yield*` calls the other generator's methods. */
 const DELEGATING = ["for of", "get done", "yield*", "get done", "get value", "get done", "get value"];
+
+/** Items of a list; whether one of them is spread. Behind that one, the compiler counts. */
+function visitItems(items: readonly (AnyNode | null)[], emit: Emit): boolean {
+  let spread = false;
+  for (const item of items) {
+    if (item?.type === "SpreadElement") {
+      visit(item.argument, emit);
+      emit("spread", item);
+      spread = true;
+      continue;
+    }
+    if (item !== null) visit(item, emit);
+    if (spread && item !== null) emit("++", item);
+  }
+  return spread;
+}
 
 /** A template is compiled to `"first".concat(expression, "text", …)` without its empty texts. */
 function visitTemplate(node: Extract<AnyNode, { type: "TemplateLiteral" }>, emit: Emit): void {
@@ -343,6 +346,7 @@ function visitArrayPattern(node: Extract<Pattern, { type: "ArrayPattern" }>, emi
     const inner = target?.type === "RestElement" ? target.argument : target;
     if (inner?.type === "MemberExpression") visitTargetMember(inner, emit);
     emit("next", element ?? node);
+    if (element?.type === "RestElement") emit("++", element);
     if (inner && inner.type !== "MemberExpression") visitTarget(inner, emit);
     if (element?.type === "AssignmentPattern") visit(element.right, emit);
     if (inner) emitWrite(inner as AnyNode, emit);
@@ -367,16 +371,24 @@ function visitUnary(node: Extract<AnyNode, { type: "UnaryExpression" }>, emit: E
     return;
   }
   visit(argument, emit);
-  // A negative number is a constant.
-  if (operator === "-" && argument.type !== "Literal") emit("neg", node);
+  if (operator === "-" && !isSmall(argument)) emit("neg", node);
   else if (operator === "+") emit("plus", node);
   else if (operator === "~") emit("~", node);
+}
+
+/** The compiler makes a constant of a small number with its sign. */
+function isSmall(node: AnyNode): boolean {
+  return (
+    node.type === "Literal" && typeof node.value === "number" && Number.isInteger(node.value) && node.value > 0 && node.value <= 0x7fffffff
+  );
 }
 
 function visitClass(node: Class, emit: Emit): void {
   if (node.superClass) visit(node.superClass, emit);
   emit("class", node as AnyNode);
   for (const member of node.body.body) if (member.type !== "StaticBlock" && member.computed) visit(member.key as AnyNode, emit);
-  const setsStatics = node.body.body.some((member) => member.type === "StaticBlock" || (member.type === "PropertyDefinition" && member.static));
+  const setsStatics = node.body.body.some(
+    (member) => member.type === "StaticBlock" || (member.type === "PropertyDefinition" && member.static),
+  );
   if (setsStatics) emit("method 0", node as AnyNode);
 }

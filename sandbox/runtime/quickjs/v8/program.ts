@@ -1,7 +1,17 @@
 /**
  * The text of a file with its syntax tree, parsed once. Files of which only the engine can make sense have no tree.
  */
-import { type AnyNode, type ArrowFunctionExpression, type Class, type Function as FunctionNode, type Node, type Program as Tree, parse, type StaticBlock } from "acorn";
+import {
+  type AnyNode,
+  type ArrowFunctionExpression,
+  type Class,
+  type Function as FunctionNode,
+  type Node,
+  parse,
+  type StaticBlock,
+  type Program as Tree,
+} from "acorn";
+import { parse } from "../bounded-parser.ts";
 import { childrenOf } from "./syntax-tree.ts";
 
 /**
@@ -33,17 +43,20 @@ export interface Position {
   readonly column: number;
 }
 
-const programs = new Map<string, Program | undefined>();
+/** By text: of ES modules, and of CommonJS files. */
+const programs = [new Map<string, Program | undefined>(), new Map<string, Program | undefined>()] as const;
 /** Texts that a learner's typing left behind are forgotten with all the others. */
 const MOST_KNOWN = 64;
+/** Deeper trees are not looked into: how deep a host's stack is differs, and what an error says must not. */
+const DEEPEST = 500;
 
 export function programOf(text: string, commonJs: boolean): Program | undefined {
-  const id = (commonJs ? "c" : "m") + text;
-  if (!programs.has(id)) {
-    if (programs.size >= MOST_KNOWN) programs.clear();
-    programs.set(id, read(text, commonJs));
+  const known = programs[commonJs ? 1 : 0];
+  if (!known.has(text)) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, read(text, commonJs));
   }
-  return programs.get(id);
+  return known.get(text);
 }
 
 function read(text: string, commonJs: boolean): Program | undefined {
@@ -52,8 +65,7 @@ function read(text: string, commonJs: boolean): Program | undefined {
   const file: Routine = { kind: "file", node: tree, parent: undefined };
   const routines: Routine[] = [file];
   const parents = new Map<Node, AnyNode>();
-  collect(tree as AnyNode, file, routines, parents);
-  return { text, commonJs, tree, file, routines, parents };
+  return collect(tree as AnyNode, file, routines, parents, 0) ? { text, commonJs, tree, file, routines, parents } : undefined;
 }
 
 function treeOf(text: string, commonJs: boolean): Tree | undefined {
@@ -63,16 +75,19 @@ function treeOf(text: string, commonJs: boolean): Tree | undefined {
     return parse(text, { ...options, sourceType: "script", allowReturnOutsideFunction: true, allowSuperOutsideMethod: true });
   } catch (error) {
     // The engine knows syntax that the parser does not: then messages stay as general as they can be told without a tree.
-    if (error instanceof SyntaxError) return undefined;
+    // And how deep a text may be nested, its caller decides.
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
     throw error;
   }
 }
 
-function collect(node: AnyNode, within: Routine, routines: Routine[], parents: Map<Node, AnyNode>): void {
-  for (const child of childrenOf(node)) {
+/** Whether the tree is no deeper than is looked into. */
+function collect(node: AnyNode, within: Routine, routines: Routine[], parents: Map<Node, AnyNode>, depth: number): boolean {
+  return childrenOf(node).every((child) => {
     parents.set(child, node);
-    collect(child, routineOf(child, node, within, routines, parents) ?? within, routines, parents);
-  }
+    const inner = routineOf(child, node, within, routines, parents) ?? within;
+    return depth < DEEPEST && collect(child, inner, routines, parents, depth + 1);
+  });
 }
 
 function routineOf(child: AnyNode, owner: AnyNode, parent: Routine, routines: Routine[], parents: Map<Node, AnyNode>): Routine | undefined {

@@ -32,7 +32,12 @@ const RECEIVER_ARGUMENT: Readonly<Record<string, number>> = {
 export function callOf(frame: Frame, caller: Frame | undefined, callerName: string, guest: GuestMemory): Call {
   if (frame.suspendable !== undefined) return { receiver: frame.suspendable, construct: false };
   const own = frame.local("this");
-  const call = caller === undefined ? UNKNOWN : caller.code === undefined ? fromBuiltin(frame, caller, callerName) : fromCode(frame, caller, caller.code, guest);
+  const call =
+    caller === undefined
+      ? UNKNOWN
+      : caller.code === undefined
+        ? fromBuiltin(frame, caller, callerName)
+        : fromCode(frame, caller, caller.code, guest);
   if (call.construct) return call;
   return { receiver: call.receiver ?? own ?? (caller && holder(frame, caller, guest)), construct: false };
 }
@@ -84,7 +89,10 @@ function fromCode(frame: Frame, caller: Frame, code: FunctionCode, guest: GuestM
     case "put_field":
       return { receiver: accessed(caller.operand(1), guest), construct: false };
     default:
-      return { receiver: opcode.startsWith("call") || opcode === "tail_call" ? bound(caller.operand(count), guest) : undefined, construct: false };
+      return {
+        receiver: opcode.startsWith("call") || opcode === "tail_call" ? bound(caller.operand(count), guest) : undefined,
+        construct: false,
+      };
   }
 }
 

@@ -3,7 +3,7 @@
  */
 import { engineLine } from "./engine-line.ts";
 import type { Frame } from "./frames.ts";
-import { routineOf, operationAt } from "./locate.ts";
+import { operationAt, routineOf } from "./locate.ts";
 import { operationPosition, routinePosition } from "./operation-positions.ts";
 import type { Operation } from "./operations.ts";
 import { COMMONJS_WRAPPER, type Position, type Program, positionAt, programOf, type Routine } from "./program.ts";
@@ -21,25 +21,34 @@ export interface ResolvedFrame {
   readonly operation: Operation | undefined;
 }
 
-/** Pairs what the engine says with what it keeps, and looks both up in the programs. `above`: the index of the topmost frame. */
-export function resolveFrames(raws: readonly GuestFrame[], frames: readonly Frame[], sources: Sources): { readonly resolved: ResolvedFrame[]; readonly above: number } {
+export interface Resolution {
+  readonly frames: readonly ResolvedFrame[];
+  /** Where in a file, or in a text, the engine could not read on: it says that with a frame that no function has. */
+  readonly place: GuestFrame | undefined;
+  /** What the topmost frame called to make the error, where that is one of ours or built in. */
+  readonly maker: Frame | undefined;
+}
+
+/** Pairs what the engine says with what it keeps, and looks both up in the programs. */
+export function resolveFrames(raws: readonly GuestFrame[], frames: readonly Frame[], sources: Sources): Resolution {
   const theirs = frames.filter((frame) => !isOurs(frame));
   const start = firstMatch(raws, theirs);
+  const [first] = raws;
+  if (start < 0 && first !== undefined && !first.native) return { ...resolveFrames(raws.slice(1), frames, sources), place: first };
   const resolved: ResolvedFrame[] = [];
   // From the outermost in: what a routine without a text of its own is, its caller says.
   for (let index = raws.length - 1; index >= 0; index -= 1) {
-    const raw = raws[index] as GuestFrame;
-    const frame = start < 0 ? undefined : theirs[start + index];
+    const frame = theirs[start + index];
     const caller = frame && frames[frames.indexOf(frame) + 1];
-    resolved.unshift(resolve(raw, frame, caller, resolved[0], sources));
+    resolved.unshift(resolve(raws[index] as GuestFrame, frame, caller, resolved[0], sources));
   }
-  const top = start < 0 ? undefined : theirs[start];
-  return { resolved, above: top === undefined ? -1 : frames.indexOf(top) - 1 };
+  const top = raws.length === 0 ? undefined : theirs[start];
+  return { frames: resolved, place: undefined, maker: top && frames[frames.indexOf(top) - 1] };
 }
 
-export const OWN_FILES = "lambda-lab:";
+const OWN_FILES = "lambda-lab:";
 
-const isOurs = (frame: Frame) => frame.code?.file.startsWith(OWN_FILES) === true;
+export const isOurs = (frame: Frame | undefined) => frame?.code?.file.startsWith(OWN_FILES) === true;
 
 function firstMatch(raws: readonly GuestFrame[], frames: readonly Frame[]): number {
   for (let start = 0; start + raws.length <= frames.length; start += 1) {
@@ -56,7 +65,13 @@ function same(raw: GuestFrame, { code, pc }: Frame): boolean {
   return line === raw.line && column === raw.column;
 }
 
-function resolve(raw: GuestFrame, frame: Frame | undefined, caller: Frame | undefined, below: ResolvedFrame | undefined, sources: Sources): ResolvedFrame {
+function resolve(
+  raw: GuestFrame,
+  frame: Frame | undefined,
+  caller: Frame | undefined,
+  below: ResolvedFrame | undefined,
+  sources: Sources,
+): ResolvedFrame {
   const text = raw.native ? undefined : sources.source(raw.file);
   const program = text === undefined ? undefined : programOf(text, !raw.file.startsWith("file:"));
   const nothing = { raw, frame, caller, program, routine: undefined, operation: undefined };
@@ -72,7 +87,8 @@ function initialized(below: ResolvedFrame, program: Program): Routine | undefine
   if (operation?.key !== "method 0" || routine === undefined || below.program !== program) return undefined;
   const { node } = operation;
   if (node.type === "CallExpression" && node.callee.type === "Super") return fieldsOf(program, enclosingClass(routine), false);
-  if (node.type === "ClassDeclaration" || node.type === "ClassExpression") return fieldsOf(program, node, routine.kind !== "constructor" || routine.class !== node);
+  if (node.type === "ClassDeclaration" || node.type === "ClassExpression")
+    return fieldsOf(program, node, routine.kind !== "constructor" || routine.class !== node);
   return undefined;
 }
 

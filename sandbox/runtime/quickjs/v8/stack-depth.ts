@@ -56,7 +56,8 @@ function explore(code: Uint8Array): Uint16Array {
     }
     const jump = JUMPS[name];
     if (jump !== undefined) {
-      const distance = jump.bytes === 1 ? view.getInt8(pc + 1) : jump.bytes === 2 ? view.getInt16(pc + 1, true) : view.getInt32(pc + 1, true);
+      const distance =
+        jump.bytes === 1 ? view.getInt8(pc + 1) : jump.bytes === 2 ? view.getInt16(pc + 1, true) : view.getInt32(pc + 1, true);
       const landing = name === "gosub" ? after + 1 : name === "catch" ? depth + 1 : after;
       open.push({ pc: pc + 1 + distance, depth: landing, within: name === "catch" ? next.within : within });
     }

@@ -1,44 +1,51 @@
 /** V8's messages for what acorn says. */
-import type { Refused, SyntaxFault } from "./syntax-fault.ts";
+import { contextual } from "./syntax-contexts.ts";
+import type { Refused, SyntaxFault, Token } from "./syntax-fault.ts";
 
 export function wording(refused: Refused): SyntaxFault {
   const { message, at } = refused;
+  const inScan = scanning(refused);
+  if (inScan !== undefined) return inScan;
   const fixed = FIXED[message];
-  if (fixed !== undefined) return fault(fixed, at, tokenEnd(refused, at));
+  if (fixed !== undefined) return at === refused.token.end ? faultAt(refused, fixed, refused.last.start) : faultAt(refused, fixed, at);
   for (const [pattern, word] of PATTERNS) {
     const match = pattern.exec(message);
-    if (match !== null) return word(refused, match);
+    if (match !== null) return word(refused, match[1] ?? "");
   }
-  return message === "Unexpected token" ? unexpected(refused) : fault(message, at, tokenEnd(refused, at));
+  if (message !== "Unexpected token") return faultAt(refused, message, at);
+  return contextual(refused) ?? unexpected(refused, tokenAt(refused, at));
 }
 
-const fault = (message: string, start: number, end: number): SyntaxFault => ({ message, start, end: Math.max(end, start + 1) });
-
-/** The end of the token at an offset. */
-function tokenEnd({ token, last, text }: Refused, at: number): number {
-  if (at === token.start) return token.end;
-  if (at === last.start) return last.end;
-  return at + (/^#?[\p{ID_Continue}$]+/u.exec(text.slice(at))?.[0].length ?? 1);
+export function fault(message: string, start: number, end: number): SyntaxFault {
+  return { message, start, end };
 }
 
-function unexpected(refused: Refused): SyntaxFault {
-  const { token, last, within, at } = refused;
-  const inner = within.at(-1);
-  if (inner === "statement end" && last.text === "await") return fault(AWAIT, last.start, last.end);
-  if (inner === "arguments" && at === token.start) return fault("missing ) after argument list", at, token.end);
-  if (inner === "template" && at === token.start && token.type !== "eof") return fault("Missing } in template expression", at, token.end);
-  return fault(unexpectedToken(refused), at, tokenEnd(refused, at));
+/** With the token that begins at an offset underlined. */
+export function faultAt(refused: Refused, message: string, at: number): SyntaxFault {
+  return fault(message, at, tokenAt(refused, at).end);
 }
 
-const AWAIT = "await is only valid in async functions and the top level bodies of modules";
+/** The token at an offset: the one that acorn looks at, the one before it, or a word. */
+export function tokenAt({ token, last, text }: Refused, at: number): Token {
+  if (at === token.start) return token;
+  if (at === last.start) return last;
+  const word = /^#?[\p{ID_Continue}$]+/u.exec(text.slice(at))?.[0] ?? text.charAt(at);
+  return { type: "", keyword: false, start: at, end: Math.max(at + 1, at + word.length), text: word };
+}
+
+export function unexpected(refused: Refused, token: Token): SyntaxFault {
+  if (token.type === "illegal" && refused.illegal !== undefined) return refused.illegal;
+  if (token.type === "eof") return fault("Unexpected end of input", token.start, token.start);
+  return fault(unexpectedToken(refused, token), token.start, token.end);
+}
+
 /** Words that are reserved in strict mode only. */
 const STRICT = new Set(["let", "static", "yield", "implements", "interface", "package", "private", "protected", "public"]);
+/** Words that V8 has tokens of their own for. */
+const TOKENS = new Set(["of", "get", "set", "async", "using", "accessor"]);
 
-function unexpectedToken({ token, strict, at }: Refused): string {
-  if (at !== token.start) return "Invalid or unexpected token";
-  switch (token.type) {
-    case "eof":
-      return "Unexpected end of input";
+function unexpectedToken({ strict }: Refused, { type, text }: Token): string {
+  switch (type) {
     case "num":
     case "bigint":
       return "Unexpected number";
@@ -50,49 +57,102 @@ function unexpectedToken({ token, strict, at }: Refused): string {
     case "regexp":
       return "Unexpected regular expression";
     case "privateId":
-      return `Unexpected identifier '${token.text}'`;
+      return `Unexpected identifier '${text}'`;
     case "name":
-      if (token.text === "await" || token.text === "enum") return "Unexpected reserved word";
-      if (strict && STRICT.has(token.text)) return "Unexpected strict mode reserved word";
-      return `Unexpected identifier '${token.text}'`;
+      if (text === "await" || text === "enum") return "Unexpected reserved word";
+      if (strict && STRICT.has(text)) return "Unexpected strict mode reserved word";
+      return TOKENS.has(text) ? `Unexpected token '${text}'` : `Unexpected identifier '${text}'`;
     default:
-      return `Unexpected token '${token.text}'`;
+      return `Unexpected token '${text}'`;
   }
 }
 
+/** What is wrong with a token itself. */
+function scanning(refused: Refused): SyntaxFault | undefined {
+  const { message, at, text, token } = refused;
+  const literal = /^Invalid regular expression: (?!missing)/.test(message);
+  if (literal || /regular expression flag/.test(message)) return regExp(refused, token.start, literal);
+  switch (message) {
+    case "Unterminated regular expression":
+      return fault("Invalid regular expression: missing /", at - 1, at);
+    case "Unterminated template":
+    case "Unterminated template literal":
+      return fault("Unexpected end of input", text.length, text.length);
+    case "Unterminated string constant":
+      return fault(ILLEGAL, at, at + (/^.*/.exec(text.slice(at))?.[0].length ?? 1));
+    case "Expecting Unicode escape sequence \\uXXXX":
+      return fault(ILLEGAL, at - 1, at);
+    case "Identifier directly after number":
+    case "Unterminated comment":
+      return fault(ILLEGAL, token.start, Math.max(at, token.start + 1));
+    case "Invalid number":
+      if (/^0\d/.test(text.slice(at))) return leadingZero(text, at);
+      return fault(ILLEGAL, token.start, at + 1);
+    case "Code point out of bounds":
+      return fault("Undefined Unicode code-point", at - 3, text.indexOf("}", at) + 1);
+    case "Bad character escape sequence":
+    case "Bad escape sequence in untagged template literal":
+      return escape(text, at);
+    case "Octal literal in strict mode":
+      return /["']/.test(text.charAt(token.start))
+        ? fault("Octal escape sequences are not allowed in strict mode.", at, at + 2)
+        : leadingZero(text, at);
+    default:
+      if (/^Unexpected character '/.test(message)) return fault(ILLEGAL, at, at + 1);
+      if (/^Expected number in radix/.test(message)) return fault(ILLEGAL, at - 2, at);
+      return SEPARATORS[message] === undefined ? undefined : fault(SEPARATORS[message], at, at + 1);
+  }
+}
+
+const ILLEGAL = "Invalid or unexpected token";
+const SEPARATORS: Readonly<Record<string, string>> = {
+  "Numeric separator is not allowed at the last of digits": "Numeric separators are not allowed at the end of numeric literals",
+  "Numeric separator must be exactly one underscore": "Only one underscore is allowed as numeric separator",
+  "Numeric separator is not allowed at the first of digits": ILLEGAL,
+  "Numeric separator is not allowed in legacy octal numeric literals": "Numeric separator can not be used after leading 0.",
+};
+
+function leadingZero(text: string, at: number): SyntaxFault {
+  const digits = /^\d+/.exec(text.slice(at))?.[0] ?? "0";
+  const octal = /^0[0-7]+$/.test(digits);
+  return fault(
+    octal ? "Octal literals are not allowed in strict mode." : "Decimals with leading zeros are not allowed in strict mode.",
+    at,
+    at + digits.length,
+  );
+}
+
+function escape(text: string, at: number): SyntaxFault {
+  const backslash = text.lastIndexOf("\\", at);
+  if (text.charAt(backslash + 1) === "x") return fault("Invalid hexadecimal escape sequence", backslash, backslash + 4);
+  if (/\d/.test(text.charAt(backslash + 1)))
+    return fault("Octal escape sequences are not allowed in template strings", backslash, backslash + 2);
+  return fault("Invalid Unicode escape sequence", backslash, backslash);
+}
+
+/** V8 shows the whole literal, with its flags. */
+function regExp({ text, message }: Refused, start: number, withReason: boolean): SyntaxFault {
+  const literal = /^\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/([\p{ID_Continue}$]*)/u.exec(text.slice(start));
+  if (!withReason || literal === null) return fault("Invalid regular expression flags", start, start + 1);
+  return fault(message.replace(/(\/): ([^:]*)$/, `/${literal[1]}: $2`), start, start + literal[0].length);
+}
+
 const FIXED: Readonly<Record<string, string>> = {
-  "Unterminated template": "Unterminated template literal",
-  "Unterminated template literal": "Unterminated template literal",
-  "Unterminated string constant": "Invalid or unexpected token",
-  "Unterminated comment": "Invalid or unexpected token",
-  "Unterminated regular expression": "Invalid regular expression: missing /",
-  "Invalid regular expression flag": "Invalid regular expression flags",
-  "Duplicate regular expression flag": "Invalid regular expression flags",
-  "Identifier directly after number": "Invalid or unexpected token",
-  "Invalid number": "Invalid or unexpected token",
   "'return' outside of function": "Illegal return statement",
-  "Missing catch or finally clause": "Missing catch or finally after try",
   "Multiple default clauses": "More than one default clause in switch statement",
   "Deleting local variable in strict mode": "Delete of an unqualified identifier in strict mode.",
-  "Private fields can not be deleted": "Private fields can not be deleted",
   "'with' in strict mode": "Strict mode code may not include a with statement",
-  "Octal literal in strict mode": "Octal literals are not allowed in strict mode.",
   "Duplicate constructor in the same class": "A class may only have one constructor",
   "Redefinition of __proto__ property": "Duplicate __proto__ fields are not allowed in object literals",
   "Argument name clash": "Duplicate parameter name not allowed in this context",
-  "getter should have no params": "Getter must not have any formal parameters.",
-  "setter should have exactly one param": "Setter must have exactly one formal parameter.",
-  "Setter cannot use rest params": "Setter function argument must not be a rest parameter",
   "Shorthand property assignments are valid only in destructuring patterns": "Invalid shorthand property initializer",
   "Optional chaining cannot appear in the callee of new expressions": "Invalid optional chain from new expression",
   "Optional chaining cannot appear in the tag of tagged template expressions": "Invalid tagged template on optional chain",
-  "Optional chaining cannot appear in left-hand side": "Invalid left-hand side in assignment",
   "'super' keyword outside a method": "'super' keyword unexpected here",
   "super() call outside constructor of a subclass": "'super' keyword unexpected here",
   "Invalid use of 'super'": "'super' keyword unexpected here",
   "Await expression cannot be a default value": "Illegal await-expression in formal parameters of async function",
   "Yield expression cannot be a default value": "Yield expression not allowed in formal parameter",
-  "'new.target' can only be used in functions and class static block": "new.target expression is not allowed here",
   "Classes can't have a field named 'constructor'": "Classes may not have a field named 'constructor'",
   "Classes can't have an element named '#constructor'": "Classes may not have a private field named '#constructor'",
   "Classes may not have a static property named prototype": "Classes may not have a static property named 'prototype'",
@@ -100,73 +160,137 @@ const FIXED: Readonly<Record<string, string>> = {
   "Constructor can't be a generator": "Class constructor may not be a generator",
   "Constructor can't be an async method": "Class constructor may not be an async method",
   "Constructor can't have get/set modifier": "Class constructor may not be an accessor",
-  "Cannot use 'arguments' in class field initializer": "'arguments' is not allowed in class field initializer or static initialization block",
-  "Comma is not permitted after the rest element": "Rest element must be last element",
-  "Parenthesized pattern": "Invalid destructuring assignment target",
+  "Cannot use 'arguments' in class field initializer":
+    "'arguments' is not allowed in class field initializer or static initialization block",
   "Binding member expression": "Illegal property in declaration context",
-  "Bad escape sequence in untagged template literal": "Invalid escape sequence in template",
-  "Cannot use keyword 'await' outside an async function": AWAIT,
+  "Cannot use keyword 'await' outside an async function": "Unexpected reserved word",
   "Cannot use 'await' as identifier inside an async function": "Unexpected reserved word",
   "Cannot use 'yield' as identifier inside a generator": "Unexpected identifier 'yield'",
-  "Expecting Unicode escape sequence \\uXXXX": "Invalid Unicode escape sequence",
-  "Invalid Unicode escape": "Invalid Unicode escape sequence",
-  "Bad character escape sequence": "Invalid hexadecimal escape sequence",
 };
 
-type Word = (refused: Refused, match: RegExpExecArray) => SyntaxFault;
+type Word = (refused: Refused, name: string) => SyntaxFault;
+
+const sameToken =
+  (message: (name: string) => string): Word =>
+  (refused, name) =>
+    faultAt(refused, message(name), refused.at);
 
 const PATTERNS: readonly (readonly [RegExp, Word])[] = [
-  [/^'import' and 'export' may appear only with 'sourceType: module'$/, moduleOnly],
-  [/^'import' and 'export' may only appear at the top level$/, (refused) => fault(`Unexpected token '${refused.token.text}'`, refused.at, refused.token.end)],
-  [/^Unexpected character '/, ({ at }) => fault("Invalid or unexpected token", at, at + 1)],
-  [/^Missing initializer in (\w+) declaration$/, missingInitializer],
-  [/^Complex binding patterns require an initialization value$/, missingPatternInitializer],
+  [/^'import' and 'export' may (?:appear only|only appear)/, misplacedModuleSyntax],
+  [
+    /^Complex binding patterns require/,
+    ({ declared }) => fault("Missing initializer in destructuring declaration", declared.start, declared.end),
+  ],
   [/^Unsyntactic (\w+)$/, unsyntactic],
-  [/^Label '(.*)' is already declared$/, (refused, [, label]) => fault(`Label '${label}' has already been declared`, refused.at, tokenEnd(refused, refused.at))],
-  [/^Duplicate export '(.*)'$/, (refused, [, name]) => fault(`Duplicate export of '${name}'`, refused.at, tokenEnd(refused, refused.at))],
-  [/^Export '(.*)' is not defined$/, (refused, [, name]) => fault(`Export '${name}' is not defined in module`, refused.at, tokenEnd(refused, refused.at))],
-  [/^(Binding|Assigning to) (eval|arguments) in strict mode$/, (refused) => fault("Unexpected eval or arguments in strict mode", refused.at, tokenEnd(refused, refused.at))],
-  [/^(Binding|Assigning to) rvalue$|^Assigning to rvalue$/, invalidTarget],
+  [/^Label '(.*)' is already declared$/, sameToken((label) => `Label '${label}' has already been declared`)],
+  [/^Identifier '(.*)' has already been declared$/, redeclared],
+  [/^Private field '(.*)' must be declared/, (refused) => undeclaredPrivate(refused, refused.at)],
+  [/^Duplicate export '(.*)'$/, sameToken((name) => `Duplicate export of '${name}'`)],
+  [/^Export '(.*)' is not defined$/, sameToken((name) => `Export '${name}' is not defined in module`)],
+  [/^(?:Binding|Assigning to) (?:eval|arguments) in strict mode$/, sameToken(() => "Unexpected eval or arguments in strict mode")],
+  [/^(?:Binding|Assigning to) rvalue$|^Parenthesized pattern$|^Optional chaining cannot appear in left-hand side$/, invalidTarget],
   [/^The keyword '(.*)' is reserved$/, reserved],
-  [/^Unexpected keyword '(.*)'$/, (refused, [, word]) => fault(`Unexpected token '${word}'`, refused.at, tokenEnd(refused, refused.at))],
-  [/^Logical expressions and coalesce/, (refused) => fault(`Unexpected token '${refused.token.text}'`, refused.token.start, refused.token.end)],
-  [/^Escape sequence in keyword/, (refused) => fault("Keyword must not contain escaped characters", refused.at, refused.token.end)],
+  [/^Unexpected keyword '(.*)'$/, keyword],
+  [/^Logical expressions and coalesce/, (refused) => unexpected(refused, refused.token)],
+  [/^Escape sequence in keyword/, sameToken(() => "Keyword must not contain escaped characters")],
+  [/^Missing catch or finally clause$/, ({ last }) => fault("Missing catch or finally after try", last.start, last.end)],
+  [/^Illegal newline after throw$/, ({ last }) => fault("Illegal newline after throw", last.start, last.end)],
+  [/^Illegal 'use strict' directive/, lateStrict],
+  [/^(getter|setter|Setter) (?:should|cannot)/, accessorParameters],
+  [/^Cannot use 'import.meta' outside/, ({ last, message }) => fault(message, last.start, last.end)],
+  [/^'new.target' can only/, ({ at }) => fault("new.target expression is not allowed here", at, at + "new.target".length)],
+  [/^Comma is not permitted after the rest element$/, afterRest],
 ];
 
-function moduleOnly(refused: Refused): SyntaxFault {
-  const { token, at } = refused;
-  return token.text === "import" ? fault("Cannot use import statement outside a module", at, token.end) : fault(`Unexpected token '${token.text}'`, at, token.end);
+function misplacedModuleSyntax(refused: Refused): SyntaxFault {
+  const { token, at, module, text } = refused;
+  if (token.text !== "import") return faultAt(refused, `Unexpected token '${token.text}'`, at);
+  if (!module) return faultAt(refused, "Cannot use import statement outside a module", at);
+  // V8 takes it for the beginning of an import() and fails at what follows.
+  const start = token.end + (/^\s*/.exec(text.slice(token.end))?.[0].length ?? 0);
+  const first = text.charAt(start);
+  const word = tokenAt(refused, start);
+  if (/["']/.test(first)) return fault("Unexpected string", start, text.indexOf(first, start + 1) + 1);
+  return fault(/[\p{ID_Start}$_]/u.test(first) ? `Unexpected identifier '${word.text}'` : `Unexpected token '${first}'`, start, word.end);
 }
 
-function missingInitializer(refused: Refused, [, kind]: RegExpExecArray): SyntaxFault {
-  return fault(`Missing initializer in ${kind} declaration`, refused.last.start, refused.last.end);
-}
-
-function missingPatternInitializer(refused: Refused): SyntaxFault {
-  return fault("Missing initializer in destructuring declaration", refused.last.start, refused.last.end);
-}
-
-function unsyntactic(refused: Refused, [, keyword]: RegExpExecArray): SyntaxFault {
-  const { text, at } = refused;
+function unsyntactic(refused: Refused, keyword: string): SyntaxFault {
+  const { text, at, labels } = refused;
   const label = /^\w+[^\S\n]+([\p{ID_Start}$_][\p{ID_Continue}$]*)/u.exec(text.slice(at))?.[1];
-  const place = label === undefined ? at : text.indexOf(label, at + (keyword?.length ?? 0));
-  const end = label === undefined ? at + (keyword?.length ?? 1) : place + label.length;
-  if (label !== undefined) return fault(`Undefined label '${label}'`, place, end);
-  return keyword === "break" ? fault("Illegal break statement", at, end) : fault("Illegal continue statement: no surrounding iteration statement", at, end);
+  if (label !== undefined) {
+    const start = text.indexOf(label, at + keyword.length);
+    const message = labels.includes(label)
+      ? `Illegal continue statement: '${label}' does not denote an iteration statement`
+      : `Undefined label '${label}'`;
+    return fault(message, start, start + label.length);
+  }
+  const message = keyword === "break" ? "Illegal break statement" : "Illegal continue statement: no surrounding iteration statement";
+  return fault(message, at, at + keyword.length);
+}
+
+function redeclared(refused: Refused, name: string): SyntaxFault {
+  const { text, at, message } = refused;
+  const declaration = /(?:async\s+)?function\s*\*?\s*$/.exec(text.slice(0, at));
+  if (declaration === null || name.startsWith("#")) return faultAt(refused, message, at);
+  return fault(message, declaration.index, declaration.index + 1);
+}
+
+/** V8 notes the place of the token before the name. */
+export function undeclaredPrivate({ text, message }: { readonly text: string; readonly message: string }, at: number): SyntaxFault {
+  const start = /(?:[\p{ID_Continue}$]+|\S)\s*$/u.exec(text.slice(0, at))?.index ?? at;
+  return fault(message, start, start + 1);
 }
 
 /** What the text does with what cannot be assigned to, its neighbours say. */
 function invalidTarget(refused: Refused): SyntaxFault {
-  const { text, at, last, token } = refused;
-  const end = Math.max(last.end, at + 1);
-  if (/^(\+\+|--)$/.test(token.text)) return fault("Invalid left-hand side expression in postfix operation", at, last.end);
-  if (/(\+\+|--)\s*$/.test(text.slice(0, at))) return fault("Invalid left-hand side expression in prefix operation", at, end);
-  if (/^(of|in)$/.test(token.text)) return fault("Invalid left-hand side in for-loop", at, end);
-  return fault("Invalid left-hand side in assignment", at, end);
+  const { text, target, token, last } = refused;
+  const { start, end } = withParentheses(text, target.start, target.end);
+  if (target.inPattern || last.text === "=>") return fault("Invalid destructuring assignment target", target.start, target.end);
+  if (/^(\+\+|--)$/.test(token.text)) return fault("Invalid left-hand side expression in postfix operation", start, end);
+  if (/(\+\+|--)\s*$/.test(text.slice(0, start))) return fault("Invalid left-hand side expression in prefix operation", start, end);
+  if (/^(of|in)$/.test(token.text)) return fault("Invalid left-hand side in for-loop", start, end);
+  return fault("Invalid left-hand side in assignment", start, end);
 }
 
-function reserved(refused: Refused, [, word = ""]: RegExpExecArray): SyntaxFault {
-  const end = refused.at + word.length;
-  if (word === "await" || word === "enum") return fault("Unexpected reserved word", refused.at, end);
-  return fault(STRICT.has(word) ? "Unexpected strict mode reserved word" : `Unexpected token '${word}'`, refused.at, end);
+function withParentheses(text: string, start: number, end: number): { start: number; end: number } {
+  const before = /\(\s*$/.exec(text.slice(0, start));
+  const after = /^\s*\)/.exec(text.slice(end));
+  return before !== null && after !== null ? { start: before.index, end: end + after[0].length } : { start, end };
+}
+
+function reserved(refused: Refused, word: string): SyntaxFault {
+  const { at } = refused;
+  if (word === "await" || word === "enum") return faultAt(refused, "Unexpected reserved word", at);
+  return faultAt(refused, STRICT.has(word) ? "Unexpected strict mode reserved word" : `Unexpected token '${word}'`, at);
+}
+
+/** In `{ this }`, V8 fails behind the word. */
+function keyword(refused: Refused, word: string): SyntaxFault {
+  const before = refused.text.slice(0, refused.at);
+  const declared = /\b(var|let|const)\s+$/.exec(before);
+  if (declared?.[1] === "let" && refused.strict) return fault("Unexpected strict mode reserved word", declared.index, declared.index + 3);
+  return refused.at === refused.last.start && refused.within === "object"
+    ? unexpected(refused, refused.token)
+    : faultAt(refused, `Unexpected token '${word}'`, refused.at);
+}
+
+function lateStrict({ text, at, message }: Refused): SyntaxFault {
+  const start = text.slice(at).search(/["']use strict["']/) + at;
+  return fault(message, start, start + "'use strict'".length);
+}
+
+function accessorParameters({ text, at, message }: Refused): SyntaxFault {
+  const start = text.charAt(at) === "(" ? at : text.lastIndexOf("(", at);
+  return fault(ACCESSORS[message] ?? message, start, text.indexOf(")", start) + 1);
+}
+
+const ACCESSORS: Readonly<Record<string, string>> = {
+  "getter should have no params": "Getter must not have any formal parameters.",
+  "setter should have exactly one param": "Setter must have exactly one formal parameter.",
+  "Setter cannot use rest params": "Setter function argument must not be a rest parameter",
+};
+
+function afterRest(refused: Refused): SyntaxFault {
+  if (refused.within === "parameters") return faultAt(refused, "Rest parameter must be last formal parameter", refused.at);
+  return fault("Rest element must be last element", refused.last.start, refused.last.end);
 }

@@ -10,19 +10,23 @@ import { FunctionCodes } from "./function-code.ts";
 import { GuestMemory } from "./guest-memory.ts";
 import { GuestValues } from "./guest-values.ts";
 import { inferredName } from "./inferred-name.ts";
-import { FIXED, operationMessage } from "./operation-messages.ts";
-import type { RawError, Sources } from "./raw-error.ts";
+import { unlinked, unreadable } from "./node-syntax-errors.ts";
+import { FIXED, generalMessage, operationMessage } from "./operation-messages.ts";
 import { substitutionOf } from "./operation-positions.ts";
+import type { RawError, Sources } from "./raw-error.ts";
 import { callOf, hasMethod } from "./receivers.ts";
-import { positionOf, type ResolvedFrame, resolveFrames } from "./resolved-frame.ts";
+import { isOurs, positionOf, type ResolvedFrame, resolveFrames } from "./resolved-frame.ts";
 
 export interface V8Error {
   readonly message: string;
+  /** What Node puts into the stack before the error's own first line: lines that show where a file cannot be read. Else "". */
+  readonly before: string;
   /** Each like `handler (file:///var/task/index.mjs:3:9)`, without the leading "    at ". */
   readonly frames: readonly string[];
 }
 
 const CLASS_CALLED = "class constructors must be invoked with 'new'";
+const ALL_REJECTED = "All promises were rejected";
 const BAD_RETURN = "derived class constructor must return an object or undefined";
 
 export class V8Errors {
@@ -46,20 +50,19 @@ export class V8Errors {
 
   /** To be called from within the guest's `Error.prepareStackTrace`, while the frames are there. */
   describe(raw: RawError): V8Error {
-    const frames = readFrames(this.#guest, this.#codes);
-    // JSON.parse says with a frame of its own where in its text it failed.
-    const sites = raw.frames[1]?.native === true && raw.frames[0]?.file === "<input>" ? raw.frames.slice(1) : raw.frames;
-    const { resolved, above } = resolveFrames(sites, frames, this.#sources);
-    const maker = above < 0 ? undefined : frames[above];
-    const shown = visible(resolved, maker === undefined ? "engine" : this.#values.functionName(maker.function), raw.message);
-    if (raw.name === "AggregateError" && raw.message === "" && (maker === undefined || this.#values.functionName(maker.function) !== "AggregateError")) {
-      // Promise.any made it.
-      return { message: "All promises were rejected", frames: [] };
+    const { frames, place, maker } = resolveFrames(raw.frames, readFrames(this.#guest, this.#codes), this.#sources);
+    const makerName = maker === undefined ? "" : this.#values.functionName(maker.function);
+    const shown = visible(frames, maker === undefined ? "engine" : makerName, raw.message);
+    const texts = shown.flatMap((index) => [this.#frameText(frames, index), ...this.#resumption(frames, index)]);
+    if (maker === undefined) {
+      const ofNode = unlinked(raw, this.#guest, this.#sources) ?? (place && unreadable(place.file, raw.message, this.#sources, texts));
+      if (ofNode !== undefined) return ofNode;
     }
-    return {
-      message: maker === undefined ? this.#safely(() => this.#message(raw, resolved), raw.message) : raw.message,
-      frames: shown.flatMap((index) => [this.#frameText(resolved, index), ...this.#resumption(resolved, index)]),
-    };
+    // Promise.any made it.
+    if (raw.name === "AggregateError" && raw.message === "" && makerName !== raw.name)
+      return { message: ALL_REJECTED, before: "", frames: [] };
+    const message = maker === undefined ? this.#safely(() => this.#message(raw, frames), raw.message) : raw.message;
+    return { message, before: "", frames: texts };
   }
 
   /** An instruction that fails may have freed what it worked with: then what is read is not what was there. */
@@ -78,10 +81,11 @@ export class V8Errors {
     const { frame, program, routine, operation } = top;
     const context = { guest: this.#guest, values: this.#values, message: raw.message };
     if (top.raw.native && frame !== undefined) return builtinMessage(this.#refusal(raw, resolved)) ?? raw.message;
-    if (frame !== undefined && raw.message === CLASS_CALLED) return `Class constructor ${this.#values.functionName(frame.function)} cannot be invoked without 'new'`;
+    if (frame !== undefined && raw.message === CLASS_CALLED)
+      return `Class constructor ${this.#values.functionName(frame.function)} cannot be invoked without 'new'`;
     if (raw.message === BAD_RETURN) return "Derived constructors may only return object or undefined";
     if (frame === undefined || program === undefined || routine === undefined || operation === undefined) {
-      return FIXED[raw.message] ?? raw.message;
+      return generalMessage(raw.message) ?? raw.message;
     }
     return operationMessage({ ...context, frame, program, routine, operation }) ?? raw.message;
   }
@@ -118,7 +122,14 @@ export class V8Errors {
     if (!isGenerator(frame) || below === undefined || below.raw.native) return [];
     const { operation } = below;
     if (operation === undefined || /^(call|method|new|apply)/.test(operation.key)) return [];
-    return [`${this.#called(resolved, index).split(".").at(-1)}.next (<anonymous>)`];
+    return [`${this.#generatorName(resolved, index)}.next (<anonymous>)`];
+  }
+
+  /** V8 names a generator's objects by their function, and one without a name by what it is kept in. */
+  #generatorName(resolved: readonly ResolvedFrame[], index: number): string {
+    const { raw, program, routine } = resolved[index] as ResolvedFrame;
+    if (/^[\p{ID_Continue}$]+$/u.test(raw.functionName)) return raw.functionName;
+    return program && routine ? inferredName(program, routine).replace(/\.<computed>$/, "") : "";
   }
 
   #location(resolved: readonly ResolvedFrame[], index: number): string {
@@ -135,7 +146,8 @@ export class V8Errors {
       const value = above.frame.argument(index);
       if (value === undefined) return 0;
       const type = this.#guest.typeOf(value);
-      const called = converter?.frame && this.#guest.object(value) !== 0 && hasMethod(this.#guest, this.#guest.object(value), converter.frame.function);
+      const called =
+        converter?.frame && this.#guest.object(value) !== 0 && hasMethod(this.#guest, this.#guest.object(value), converter.frame.function);
       if (type === "symbol" || called || (converter === undefined && type === "object")) return substitutionOf(node, index);
     }
   }
@@ -148,12 +160,18 @@ export class V8Errors {
     const name = routine?.kind === "fields" || routine?.kind === "static block" ? inferred : raw.functionName || inferred;
     const caller = resolved[index + 1];
     const how = callOf(frame, (resolved[index] as ResolvedFrame).caller, caller?.raw.functionName ?? "", this.#guest);
-    if (raw.native && isGenerator(resolved[index - 1]) && GENERATOR_METHODS.has(raw.functionName)) return `${this.#called(resolved, index - 1).split(".").at(-1)}.${raw.functionName}`;
+    if (raw.native && isGenerator(resolved[index - 1]) && GENERATOR_METHODS.has(raw.functionName))
+      return `${this.#generatorName(resolved, index - 1)}.${raw.functionName}`;
     if (raw.native && !how.construct) {
       const full = this.#names.of(frame.function);
       if (/^(JSON|Math|Reflect|Atomics)\.|^DataView\.prototype\./.test(full)) return full;
     }
-    const call: NamedCall = { function: frame.function, name, receiver: how.receiver, construct: how.construct || routine?.kind === "constructor" };
+    const call: NamedCall = {
+      function: frame.function,
+      name,
+      receiver: how.receiver,
+      construct: how.construct || routine?.kind === "constructor",
+    };
     return calledName(call, this.#guest, this.#values);
   }
 }
@@ -170,7 +188,9 @@ function visible(resolved: readonly ResolvedFrame[], maker: string, message: str
   if (maker === "engine" && (message === CLASS_CALLED || message === BAD_RETURN)) first += 1;
   const shown: number[] = [];
   for (let index = first; index < resolved.length; index += 1) {
-    const { raw, routine } = resolved[index] as ResolvedFrame;
+    const { raw, routine, caller } = resolved[index] as ResolvedFrame;
+    // What our own code calls is no more to be seen than our own code.
+    if (raw.native && isOurs(caller)) continue;
     if (raw.native && isHidden(raw.functionName, resolved[index + 1], index === 0)) continue;
     // Static blocks are part of the static initializer.
     if (routine?.kind === "fields" && resolved[index - 1]?.routine?.kind === "static block") continue;

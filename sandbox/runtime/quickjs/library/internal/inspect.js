@@ -6,8 +6,8 @@ import { codes } from "./errors.js";
 import * as types from "./types.js";
 import * as validators from "./validators.js";
 
-const { ArrayPrototypeFilter, ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypePushApply, RegExpPrototypeSymbolReplace } = primordials;
-const { RegExpPrototypeExec, ObjectGetOwnPropertyNames, ObjectGetOwnPropertySymbols, ObjectPrototypePropertyIsEnumerable } = primordials;
+const { ArrayPrototypeFilter, ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypePushApply, ArrayPrototypeSlice } = primordials;
+const { RegExpPrototypeExec, RegExpPrototypeSymbolReplace, ObjectGetOwnPropertyNames, ObjectGetOwnPropertySymbols, ObjectPrototypePropertyIsEnumerable } = primordials;
 const kPending = 0;
 const kRejected = 2;
 const ALL_PROPERTIES = 0;
@@ -23,7 +23,11 @@ const engineFacts = {
   constants: { kPending, kRejected, ALL_PROPERTIES, ONLY_ENUMERABLE },
   getOwnNonIndexProperties(value, filter) {
     const wanted = (key) => filter === ALL_PROPERTIES || ObjectPrototypePropertyIsEnumerable(value, key);
-    const keys = ArrayPrototypeFilter(ObjectGetOwnPropertyNames(value), (key) => !isIndex(key) && wanted(key));
+    // Indices come first (ECMAScript, OrdinaryOwnPropertyKeys): a look at each of a large array's would be slow.
+    const names = ObjectGetOwnPropertyNames(value);
+    let start = names.length;
+    while (start > 0 && !isIndex(names[start - 1])) start -= 1;
+    const keys = ArrayPrototypeFilter(ArrayPrototypeSlice(names, start), wanted);
     ArrayPrototypePushApply(keys, ArrayPrototypeFilter(ObjectGetOwnPropertySymbols(value), wanted));
     return keys;
   },

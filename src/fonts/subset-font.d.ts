@@ -1,0 +1,4 @@
+/** The package has no types of its own: the part that src/fonts/integration.ts calls. */
+declare module "subset-font" {
+  export default function subsetFont(font: Buffer, text: string, options: { readonly targetFormat: "woff2" }): Promise<Buffer>;
+}

@@ -1,0 +1,99 @@
+/** A question before Run. The reader's own run answers it, once it has made enough calls. */
+import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { useEffect, useId } from "preact/hooks";
+import type { Prediction as Asked } from "../../sandbox/exercise/quiz.ts";
+import { Line } from "../prose/Prose.tsx";
+import type { Shown } from "./runs.ts";
+import { scenarioOf } from "./session.ts";
+
+interface PredictionProps {
+  readonly prediction: Asked;
+  readonly shown: ReadonlySignal<Shown>;
+  readonly isAlive: boolean;
+}
+
+export function Prediction({ prediction, shown, isAlive }: PredictionProps) {
+  const name = useId();
+  const chosen = useSignal<number | undefined>(undefined);
+  /** The indices of the options that the run has made right. */
+  const right = useSignal<readonly number[] | undefined>(undefined);
+  const calls = shown.value.trace?.events.filter(({ type }) => type === "invocation-requested").length ?? 0;
+
+  useEffect(() => {
+    const { session, trace } = shown.value;
+    if (trace === undefined) right.value = undefined;
+    if (trace === undefined || right.value !== undefined || calls < prediction.after) return;
+    // What judges a run is loaded when there is one.
+    import("./judged-prediction.ts").then(
+      ({ rightOptionsIn }) => {
+        right.value = rightOptionsIn(prediction.options, scenarioOf(session), trace);
+      },
+      (cause) => console.warn("the prediction could not be judged", cause),
+    );
+  }, [shown.value, calls, prediction]);
+
+  const { question, options, after } = prediction;
+  const isAnswered = right.value !== undefined;
+  return (
+    <fieldset class="predict">
+      <legend>
+        <Line text={question} />
+      </legend>
+      <div class="choices">
+        {options.map(({ text }, index) => (
+          <label key={text} class={isAnswered && right.value?.includes(index) ? "right" : ""}>
+            <input
+              type="radio"
+              name={name}
+              disabled={!isAlive || isAnswered}
+              checked={chosen.value === index}
+              onChange={() => {
+                chosen.value = index;
+              }}
+            />
+            <span>
+              <Line text={text} />
+            </span>
+          </label>
+        ))}
+      </div>
+      <div class="verdict" aria-live="polite">
+        {!isAnswered && <p class="hint">{waitingFor(after - calls)}</p>}
+        {isAnswered && <Verdict options={options} chosen={chosen.value} right={right.value ?? []} />}
+      </div>
+    </fieldset>
+  );
+}
+
+function waitingFor(calls: number): string {
+  const counted = ["", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"][calls] ?? String(calls);
+  return `실행하기 전에 결과를 짐작해 보세요. ${calls > 1 ? `${counted} 번 호출하면` : "실행하면"} 답이 나옵니다.`;
+}
+
+interface VerdictProps {
+  readonly options: Asked["options"];
+  readonly chosen: number | undefined;
+  readonly right: readonly number[];
+}
+
+function Verdict({ options, chosen, right }: VerdictProps) {
+  const answers = right.flatMap((index) => options[index] ?? []);
+  const own = chosen === undefined ? undefined : options[chosen];
+  if (answers.length === 0) return <p>코드나 설정을 고친 실행이라 보기 가운데 맞는 것이 없습니다. 처음으로 돌아가면 다시 짐작합니다.</p>;
+  const isRight = chosen !== undefined && right.includes(chosen);
+  return (
+    <>
+      {own !== undefined && (
+        <p class={isRight ? "good" : "off"}>
+          <Line text={own.says} />
+        </p>
+      )}
+      {!isRight &&
+        answers.map(({ text }) => (
+          <p key={text} class="good">
+            실행한 결과: <Line text={text} />
+          </p>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+/** Code with its colours as HTML, made when the site is built. Lines are plain text with spans; the classes are in lab.css. */
+import { createCssVariablesTheme, createHighlighter, type Highlighter } from "shiki";
+
+const theme = { ...createCssVariablesTheme({ variablePrefix: "", fontStyle: false }), name: "lab" };
+
+let highlighter: Promise<Highlighter> | undefined;
+
+/** `file` decides the language: JavaScript, JSON, or none. */
+export async function highlighted(file: string, code: string): Promise<string> {
+  highlighter ??= createHighlighter({ themes: [theme], langs: ["js", "json"] });
+  const lang = languageOf(file);
+  const tokens = (await highlighter).codeToTokensBase(code.replace(/\n$/, ""), { lang, theme });
+  return tokens.map((line) => line.map(({ content, color = "" }) => span(content, CLASSES[color])).join("")).join("\n");
+}
+
+const languageOf = (file: string) => (/\.(mjs|cjs|js)$/.test(file) ? "js" : file.endsWith(".json") ? "json" : "text");
+
+const CLASSES: Readonly<Record<string, string>> = {
+  "var(--token-keyword)": "k",
+  "var(--token-string)": "s",
+  "var(--token-string-expression)": "s",
+  "var(--token-constant)": "n",
+  "var(--token-comment)": "c",
+  "var(--token-function)": "f",
+};
+
+function span(text: string, className: string | undefined): string {
+  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return className === undefined || text.trim() === "" ? escaped : `<i class="${className}">${escaped}</i>`;
+}
