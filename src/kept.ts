@@ -27,7 +27,6 @@ export function keep(name: string, value: unknown): Keeping {
 
 /** What a lab says where it could not keep something. */
 export function keepingSentence(keeping: Keeping): string | undefined {
-  if (keeping === "full")
-    return "저장 공간이 가득 차 저장하지 못했습니다. ‘내 학습’을 파일로 내보내고 지난 장의 기록을 지우세요.";
+  if (keeping === "full") return "저장 공간이 가득 차 저장하지 못했습니다. ‘내 학습’을 파일로 내보내고 지난 장의 기록을 지우세요.";
   return keeping === "forbidden" ? "저장하지 못했습니다." : undefined;
 }

@@ -24,11 +24,7 @@ export const allFacts = (): readonly (readonly [string, Fact])[] => Object.entri
 export function factNamed(name: string, chapter: string | undefined): Fact {
   const fact = facts[name];
   if (fact !== undefined) return fact;
-  throw authorError(
-    chapter,
-    `<Fact id="${name}" />`,
-    "content/facts.yaml에 그런 이름이 없습니다. 이름을 고치거나 출처와 함께 더하세요.",
-  );
+  throw authorError(chapter, `<Fact id="${name}" />`, "content/facts.yaml에 그런 이름이 없습니다. 이름을 고치거나 출처와 함께 더하세요.");
 }
 
 /** As prose writes it: 1,769MB. */

@@ -11,7 +11,11 @@ export function drawing(chapter: string | undefined, name: string, alt: string):
   if (alt.trim() === "") throw authorError(chapter, tag, "그림에 대체 글이 없습니다. alt에 그림이 말하는 것을 적으세요.");
   const fixed = /(?:fill|stroke|color)\s*[:=]\s*["']?\s*(#[0-9a-fA-F]{3,8}|rgb\([^)]*\))/.exec(svg);
   if (fixed !== null)
-    throw authorError(chapter, tag, `figures/${name}.svg에 정해진 색 ${fixed[1]}이 있습니다. currentColor나 var(--cold) 같은 변수를 쓰세요.`);
+    throw authorError(
+      chapter,
+      tag,
+      `figures/${name}.svg에 정해진 색 ${fixed[1]}이 있습니다. currentColor나 var(--cold) 같은 변수를 쓰세요.`,
+    );
   const markup = svg.replace(/^[\s\S]*?(?=<svg\b)/, "").trim();
   return markup.replace(/^<svg\b/, `<svg role="img" aria-label="${attribute(alt)}"`);
 }

@@ -21,11 +21,7 @@ export const allEntries = (): readonly (readonly [string, Entry])[] =>
 export function entryNamed(name: string, chapter: string | undefined): Entry {
   const entry = glossary[name];
   if (entry !== undefined) return entry;
-  throw authorError(
-    chapter,
-    `<Term id="${name}">`,
-    "content/glossary.yaml에 그런 이름이 없습니다. 이름을 고치거나 용어를 더하세요.",
-  );
+  throw authorError(chapter, `<Term id="${name}">`, "content/glossary.yaml에 그런 이름이 없습니다. 이름을 고치거나 용어를 더하세요.");
 }
 
 /** The sentence where no code can be drawn: a tooltip, an attribute. */

@@ -4,7 +4,7 @@ import { useEffect, useId, useMemo } from "preact/hooks";
 import type { Grade } from "../../sandbox/exercise/grade.ts";
 import { Editor } from "../lab/editor/Editor.tsx";
 import { useKeptDraft } from "../lab/kept-draft.ts";
-import { Outcome } from "../lab/Outcome.tsx";
+import { LoadedOutcome } from "../lab/LoadedOutcome.tsx";
 import { refusalOf } from "../lab/refusal.ts";
 import { Settings } from "../lab/Settings.tsx";
 import type { Draft } from "../lab/session.ts";
@@ -151,7 +151,7 @@ export function Exercise({ on, colours }: ExerciseProps) {
       {graded !== undefined && (
         <details class="graded">
           <summary>채점한 실행 보기</summary>
-          <Outcome trace={graded.trace} definition={graded.definition} />
+          <LoadedOutcome trace={graded.trace} definition={graded.definition} />
         </details>
       )}
       <Hints hints={exercise.hints} isAlive={!still} />

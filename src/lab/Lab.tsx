@@ -6,7 +6,7 @@ import { noteProgress, wordsOf } from "../progress.ts";
 import { EVENT_FILE, type LabDefinition } from "./definition.ts";
 import { Editor } from "./editor/Editor.tsx";
 import { useKeptDraft } from "./kept-draft.ts";
-import { Outcome } from "./Outcome.tsx";
+import { LoadedOutcome, loadOutcome } from "./LoadedOutcome.tsx";
 import { Prediction } from "./Prediction.tsx";
 import { Runbar } from "./Runbar.tsx";
 import { refusalOf } from "./refusal.ts";
@@ -73,6 +73,12 @@ export function Lab({ lab, colours, prediction }: LabProps) {
     }
   };
 
+  const prepare = () => {
+    runs.prepare();
+    // What does not come now comes with the run.
+    loadOutcome().catch(() => undefined);
+  };
+
   const still = !isAlive.value;
   const pages = [
     ...Object.entries(first.files).map(([name, text]) => ({
@@ -89,7 +95,7 @@ export function Lab({ lab, colours, prediction }: LabProps) {
       ref={section}
       class={`lab ${workbench.isOpen.value ? "workbench" : ""}`}
       aria-labelledby={title}
-      onFocusIn={runs.prepare}
+      onFocusIn={prepare}
       onKeyDownCapture={onKeyDown}
     >
       <header>
@@ -126,7 +132,9 @@ export function Lab({ lab, colours, prediction }: LabProps) {
         <Editor
           pages={pages}
           isAlive={!still}
-          onText={(name, text) => change(name === EVENT_FILE ? { ...draft, event: text } : { ...draft, files: { ...draft.files, [name]: text } })}
+          onText={(name, text) =>
+            change(name === EVENT_FILE ? { ...draft, event: text } : { ...draft, files: { ...draft.files, [name]: text } })
+          }
           onComposing={drafts.compose}
           settings={{
             title: "설정",
@@ -155,7 +163,7 @@ export function Lab({ lab, colours, prediction }: LabProps) {
       </div>
       {trace !== undefined && (
         <div class="outcome">
-          <Outcome trace={trace} definition={{ ...lab.function, ...(runs.shown.value.session.started?.last.configuration ?? {}) }} />
+          <LoadedOutcome trace={trace} definition={{ ...lab.function, ...(runs.shown.value.session.started?.last.configuration ?? {}) }} />
         </div>
       )}
     </section>

@@ -1,6 +1,7 @@
 /** A question before Run. The reader's own run answers it, once it has made enough calls. */
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
+import { counted } from "../../sandbox/exercise/korean-numbers.ts";
 import type { Prediction as Asked } from "../../sandbox/exercise/quiz.ts";
 import { Line } from "../prose/Prose.tsx";
 import type { Shown } from "./runs.ts";
@@ -58,16 +59,17 @@ export function Prediction({ prediction, shown, isAlive }: PredictionProps) {
         ))}
       </div>
       <div class="verdict" aria-live="polite">
-        {!isAnswered && <p class="hint">{waitingFor(after - calls)}</p>}
+        {!isAnswered && <p class="hint">{waitingFor(after, calls)}</p>}
         {isAnswered && <Verdict options={options} chosen={chosen.value} right={right.value ?? []} />}
       </div>
     </fieldset>
   );
 }
 
-function waitingFor(calls: number): string {
-  const counted = ["", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"][calls] ?? String(calls);
-  return `실행하기 전에 결과를 짐작해 보세요. ${calls > 1 ? `${counted} 번 호출하면` : "실행하면"} 답이 나옵니다.`;
+function waitingFor(after: number, calls: number): string {
+  if (calls > 0) return `${counted(after - calls, "번")} 더 호출하면 답이 나옵니다.`;
+  const when = after > 1 ? `${counted(after, "번")} 호출하면` : "실행하면";
+  return `실행하기 전에 결과를 짐작해 보세요. ${when} 답이 나옵니다.`;
 }
 
 interface VerdictProps {

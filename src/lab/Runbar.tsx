@@ -18,8 +18,6 @@ const MINUTE = 60_000;
 const WAITS: readonly Millis[] = [MINUTE, 10 * MINUTE, 60 * MINUTE];
 const COUNTS = Array.from({ length: 19 }, (_, index) => index + 2);
 
-
-
 export function Runbar({ isAlive, isRunning, hasRun, onRun, onWait, onStop }: RunbarProps) {
   const count = useSignal(3);
   return (

@@ -1,7 +1,7 @@
 /** Code with its colours as HTML, made when the site is built. Lines are plain text with spans; the classes are in lab.css. */
 import { createCssVariablesTheme, createHighlighter, type Highlighter } from "shiki";
 
-const theme = { ...createCssVariablesTheme({ variablePrefix: "", fontStyle: false }), name: "lab" };
+const theme = { ...createCssVariablesTheme({ variablePrefix: "--", fontStyle: false }), name: "lab" };
 
 let highlighter: Promise<Highlighter> | undefined;
 

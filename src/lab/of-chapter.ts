@@ -3,7 +3,11 @@ import type { CollectionEntry } from "astro:content";
 import type { Files } from "../../sandbox/index.ts";
 import type { LabDefinition } from "./definition.ts";
 
-const sources = import.meta.glob<string>("/content/chapters/*/*/*/{starter,solution}/**/*", { query: "?raw", import: "default", eager: true });
+const sources = import.meta.glob<string>("/content/chapters/*/*/*/{starter,solution}/**/*", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 
 /** `chapter` is the chapter's folder: 07-cold-and-warm-starts. `runs`: how often the expected output has run the code. */
 export function labOf(

@@ -41,7 +41,10 @@ export function invoked(session: Session, draft: Draft, count = 1): Session {
   const invoke: Stimulus = { type: "invoke", FunctionName, Payload: draft.event, count };
   if (started === undefined) return { lab, started: { first: draft, last: draft, stimuli: [invoke] } };
   const wait: Stimulus = { type: "wait", duration: BETWEEN_CLICKS };
-  return { lab, started: { ...started, last: draft, stimuli: [...started.stimuli, wait, ...deployments(FunctionName, started.last, draft), invoke] } };
+  return {
+    lab,
+    started: { ...started, last: draft, stimuli: [...started.stimuli, wait, ...deployments(FunctionName, started.last, draft), invoke] },
+  };
 }
 
 function deployments(FunctionName: string, before: Draft, after: Draft): Stimulus[] {

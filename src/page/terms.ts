@@ -50,12 +50,14 @@ function part(tag: string, text: string): HTMLElement {
 
 /** Below the term, or above where there is no room; never beyond the window's edges. */
 function place(card: HTMLElement, link: HTMLElement): void {
-  const [first] = link.getClientRects();
-  if (first === undefined) return;
+  const lines = [...link.getClientRects()];
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined) return;
   const margin = 16;
-  const left = Math.max(margin, Math.min(first.left, document.documentElement.clientWidth - card.offsetWidth - margin));
-  const isBelow = first.bottom + card.offsetHeight + margin < innerHeight;
-  const top = isBelow ? first.bottom + 6 : first.top - card.offsetHeight - 6;
+  const left = Math.max(margin, Math.min(last.left, document.documentElement.clientWidth - card.offsetWidth - margin));
+  const isBelow = last.bottom + card.offsetHeight + margin < innerHeight;
+  const top = isBelow ? last.bottom + 6 : first.top - card.offsetHeight - 6;
   card.style.left = `${left + scrollX}px`;
   card.style.top = `${top + scrollY}px`;
 }

@@ -38,7 +38,11 @@ function Options({ on, labelledBy, options, kind, chosen, reply, isAlive, onAnsw
   return (
     <ul class="options" role={kind === "single" ? "radiogroup" : "group"} aria-labelledby={labelledBy}>
       {options.map(({ text }, index) => (
-        <li key={text} role="presentation" class={reply === undefined ? "" : right.includes(index) ? "right" : chosen.includes(index) ? "wrong" : "other"}>
+        <li
+          key={text}
+          role="presentation"
+          class={reply === undefined ? "" : right.includes(index) ? "right" : chosen.includes(index) ? "wrong" : "other"}
+        >
           <label>
             <input
               type={kind === "single" ? "radio" : "checkbox"}
@@ -127,7 +131,7 @@ function Typed({ on: { question, key }, labelledBy, text, reply, isAlive, onAnsw
       {question.kind === "log" ? (
         <textarea rows={4} wrap="off" placeholder="한 줄에 로그 하나" {...shared} />
       ) : (
-        <span class="number">
+        <span>
           <input type="text" inputMode="decimal" {...shared} /> {question.kind === "number" && question.unit}
         </span>
       )}

@@ -43,7 +43,7 @@ export function QuestionForm({ on, number, count, answered, reply, isAlive, onAn
           {title !== "" && <figcaption>{title}</figcaption>}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
           <pre tabIndex={0}>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: highlight.ts made it when the site was built. */}
+            {/* HTML of our own making: highlight.ts, when the site was built. */}
             <code dangerouslySetInnerHTML={{ __html: html }} />
           </pre>
         </figure>

@@ -3,8 +3,10 @@ import { environmentFigures } from "./environments.ts";
 import { engineModule, invocationFigures } from "./invocation.ts";
 import { print } from "./measure.ts";
 import { meteringFigures } from "./metering.ts";
+import { PAGES_AIM, pageFigures } from "./pages.ts";
 
 const engine = engineModule();
 print("An invocation: HTTP event with 15 headers and 5 items, one console.log", invocationFigures(engine));
 print("Environments", environmentFigures());
 print("Metering, per program", meteringFigures(engine));
+print(`Pages before intent, gzipped (${PAGES_AIM})`, await pageFigures());

@@ -4,6 +4,8 @@ import { test as base, expect, type Locator, type Page } from "@playwright/test"
 export const SITE = () => address("SITE_AT_ROOT");
 export const SITE_BELOW_A_PATH = () => address("SITE_BELOW_A_PATH");
 export const CHAPTER = "chapters/cold-and-warm-starts/";
+/** A chapter with exercises and a quiz. */
+export const EXERCISES = "chapters/context/";
 
 function address(name: string): string {
   const value = process.env[name];
@@ -16,17 +18,38 @@ export class LabPage {
   readonly lab: Locator;
   constructor(page: Page) {
     this.page = page;
-    this.lab = page.locator(".lab");
+    this.lab = page.locator(".lab").filter({ has: page.getByRole("heading", { name: "환경은 기억한다" }) });
   }
   async open(site = SITE()): Promise<void> {
     await this.page.goto(site + CHAPTER);
+    await this.lab.scrollIntoViewIfNeeded();
     await expect(this.button("실행")).toBeEnabled();
   }
   button(name: string): Locator {
     return this.lab.getByRole("button", { name, exact: true });
   }
+  /** The text area, or what Monaco has in its place. */
   get editor(): Locator {
     return this.lab.getByRole("textbox", { name: "index.mjs" });
+  }
+  get monaco(): Locator {
+    return this.lab.locator(".monaco-editor").first();
+  }
+  /** Puts the focus into the editor and waits for what it brings on a wide screen. */
+  async edit(): Promise<void> {
+    await this.editor.focus();
+    await expect(this.monaco).toBeVisible();
+    await expect(this.editor).toBeFocused();
+  }
+  /** Writes the code anew. */
+  async write(code: string): Promise<void> {
+    await this.edit();
+    await this.page.keyboard.press("ControlOrMeta+A");
+    await this.page.keyboard.insertText(code);
+  }
+  /** What Monaco shows: its lines, whose spaces do not break. */
+  get written(): Locator {
+    return this.lab.locator(".view-lines");
   }
   get result(): Locator {
     return this.lab.locator(".result");
@@ -38,7 +61,7 @@ export class LabPage {
     return this.lab.getByRole("group", { name: "실행 환경 시간표" }).getByRole("listitem");
   }
   get status(): Locator {
-    return this.lab.getByRole("status");
+    return this.lab.locator("p.status");
   }
   async run(): Promise<void> {
     await this.button("실행").click();

@@ -1,6 +1,6 @@
 import { expect, test } from "./lab-page.ts";
 
-test("Nothing of the engine is fetched before a reader turns to the lab, and all of it when the editor has the focus.", async ({
+test("Nothing of the engine or of Monaco is fetched before a reader turns to the lab, and both when the editor has the focus.", async ({
   labPage,
   page,
 }) => {
@@ -8,9 +8,10 @@ test("Nothing of the engine is fetched before a reader turns to the lab, and all
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   await labPage.open();
   await page.waitForLoadState("networkidle");
-  expect(fetched.filter((path) => /worker|quickjs|boot/.test(path))).toEqual([]);
+  expect(fetched.filter((path) => /worker|quickjs|boot|monaco/i.test(path))).toEqual([]);
   await labPage.editor.focus();
   await expect.poll(() => fetched.some((path) => path.endsWith(".wasm"))).toBe(true);
+  await expect.poll(() => fetched.some((path) => path.includes("monaco"))).toBe(true);
 });
 
 test("The first run is a cold start and gives the handler's value, the log and the environment.", async ({ labPage }) => {
@@ -78,7 +79,7 @@ test("Edited code is deployed with the next run, in a new environment.", async (
   await labPage.open();
   await labPage.run();
   await labPage.expectResult({ outside: 1, inside: 1 });
-  await labPage.editor.fill("export const handler = async (event) => ({ 인사: '안녕하세요', event });");
+  await labPage.write("export const handler = async (event) => ({ 인사: '안녕하세요', event });");
   await labPage.run();
   await labPage.expectResult({ 인사: "안녕하세요", event: {} });
   await expect(labPage.environments).toHaveCount(2);
@@ -87,12 +88,11 @@ test("Edited code is deployed with the next run, in a new environment.", async (
 
 test("처음으로 brings the first code back and forgets what was run.", async ({ labPage }) => {
   await labPage.open();
-  const starter = await labPage.editor.inputValue();
-  await labPage.editor.fill("export const handler = async () => 1;");
+  await labPage.write("export const handler = async () => 1;");
   await labPage.run();
   await labPage.expectResult(1);
   await labPage.button("처음으로").click();
-  await expect(labPage.editor).toHaveValue(starter);
+  await expect(labPage.written).toContainText("outside, inside");
   await expect(labPage.status).toHaveText("아직 실행하지 않았습니다.");
   await expect(labPage.environments).toHaveCount(0);
   await labPage.run();
@@ -101,18 +101,18 @@ test("처음으로 brings the first code back and forgets what was run.", async 
 
 test("A loop without end ends as Lambda's timeout, and the next run works.", async ({ labPage }) => {
   await labPage.open();
-  await labPage.editor.fill("export const handler = async () => { while (true) {} };");
+  await labPage.write("export const handler = async () => { while (true) {} };");
   await labPage.run();
   await expect(labPage.result).toContainText("타임아웃. 설정한 3초 안에 끝나지 않았습니다.");
   await expect(labPage.result).toContainText("Task timed out after 3.00 seconds");
-  await labPage.editor.fill("export const handler = async () => 'ok';");
+  await labPage.write("export const handler = async () => 'ok';");
   await labPage.run();
   await labPage.expectResult("ok");
 });
 
 test("An error that the handler throws is shown as Lambda's error payload.", async ({ labPage }) => {
   await labPage.open();
-  await labPage.editor.fill("export const handler = async () => { throw new TypeError('주문이 없습니다'); };");
+  await labPage.write("export const handler = async () => { throw new TypeError('주문이 없습니다'); };");
   await labPage.run();
   await expect(labPage.result).toContainText("함수가 오류를 냈습니다.");
   await expect(labPage.result).toContainText('"errorType": "TypeError"');
@@ -121,32 +121,206 @@ test("An error that the handler throws is shown as Lambda's error payload.", asy
 
 test("A handler that returns nothing is said to have returned nothing.", async ({ labPage }) => {
   await labPage.open();
-  await labPage.editor.fill("export const handler = async () => {};");
+  await labPage.write("export const handler = async () => {};");
   await labPage.run();
   await expect(labPage.result).toContainText("핸들러가 값을 반환하지 않았습니다.");
 });
 
 test("Code that imports a part of Node's library loads it and runs.", async ({ labPage }) => {
   await labPage.open();
-  await labPage.editor.fill("import { format } from 'node:util';\nexport const handler = async () => format('%s+%d', 'a', 1);");
+  await labPage.write("import { format } from 'node:util';\nexport const handler = async () => format('%s+%d', 'a', 1);");
   await labPage.run();
   await labPage.expectResult("a+1");
 });
 
 test("멈추기 ends a run at once, and the lab goes on from where it was.", async ({ labPage }) => {
   await labPage.open();
-  const starter = await labPage.editor.inputValue();
+  const starter = (await labPage.editor.inputValue()).trimEnd();
   await labPage.run();
   await labPage.expectResult({ outside: 1, inside: 1 });
-  await labPage.editor.fill("export const handler = async () => { while (true) {} };");
+  await labPage.write("export const handler = async () => { while (true) {} };");
   await labPage.run();
   await labPage.button("멈추기").click();
   await expect(labPage.status).toHaveText("멈췄습니다. 코드는 그대로입니다.");
-  await expect(labPage.button("멈추기")).toBeDisabled();
+  await expect(labPage.button("멈추기")).toHaveCount(0);
   await labPage.expectResult({ outside: 1, inside: 1 });
-  await labPage.editor.fill(starter);
+  await labPage.write(starter);
   await labPage.run();
   await labPage.expectResult({ outside: 2, inside: 1 });
+});
+
+test("A worker that ends in the middle of a run takes nothing with it: the page goes on, and the next run works.", async ({
+  labPage,
+  page,
+}) => {
+  await labPage.open();
+  await labPage.run();
+  await labPage.expectResult({ outside: 1, inside: 1 });
+  await Promise.all(page.workers().map((worker) => worker.evaluate("self.close()").catch(() => undefined)));
+  await labPage.run();
+  await labPage.button("멈추기").click();
+  await expect(labPage.status).toHaveText("멈췄습니다. 코드는 그대로입니다.");
+  await labPage.run();
+  await labPage.expectResult({ outside: 2, inside: 1 });
+});
+
+test("되돌리기 takes back 처음으로: the code that was written, and all that it had run.", async ({ labPage }) => {
+  await labPage.open();
+  await labPage.write("let n = 0;\nexport const handler = async () => (n += 1);");
+  await labPage.run();
+  await labPage.expectResult(1);
+  await labPage.button("처음으로").click();
+  await expect(labPage.written).toContainText("outside, inside");
+  await labPage.button("되돌리기").click();
+  await expect(labPage.written).not.toContainText("outside");
+  await labPage.expectResult(1);
+  await labPage.run();
+  await labPage.expectResult(2);
+});
+
+test("A changed event is what the handler gets, in the same environment; one that is no JSON is not sent.", async ({ labPage, page }) => {
+  await labPage.open();
+  await labPage.write("let n = 0;\nexport const handler = async (event) => ({ ...event, n: (n += 1) });");
+  await labPage.run();
+  await labPage.expectResult({ n: 1 });
+  await labPage.lab.getByRole("tab", { name: "event.json" }).click();
+  await labPage.lab.getByRole("textbox", { name: "event.json" }).focus();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText('{"item": "연필"}');
+  await labPage.run();
+  await labPage.expectResult({ item: "연필", n: 2 });
+  await labPage.lab.getByRole("textbox", { name: "event.json" }).focus();
+  await page.keyboard.insertText("}");
+  await labPage.run();
+  await expect(labPage.status).toContainText("이벤트가 올바른 JSON이 아닙니다.");
+  await labPage.expectResult({ item: "연필", n: 2 });
+});
+
+test("Changed settings are deployed with the next run: memory, timeout and variables, in a new environment.", async ({ labPage }) => {
+  await labPage.open();
+  await labPage.write(
+    "export const handler = async (event, context) => [context.memoryLimitInMB, context.getRemainingTimeInMillis() > 3000, process.env.TABLE_NAME];",
+  );
+  await labPage.run();
+  await labPage.expectResult(["128", false, null]);
+  await labPage.lab.getByRole("tab", { name: /설정/ }).click();
+  await labPage.lab.getByLabel("메모리(MB)").fill("512");
+  await labPage.lab.getByLabel("타임아웃(초)").fill("30");
+  await labPage.lab.getByLabel("환경 변수").fill("TABLE_NAME=orders");
+  await labPage.run();
+  await labPage.expectResult(["512", true, "orders"]);
+  await expect(labPage.environments).toHaveCount(2);
+  await labPage.lab.getByLabel("메모리(MB)").fill("64");
+  await labPage.run();
+  await expect(labPage.status).toContainText("메모리는 128MB에서 10,240MB 사이의 정수입니다.");
+  await labPage.lab.getByLabel("메모리(MB)").fill("128");
+  await labPage.lab.getByLabel("환경 변수").fill("AWS_REGION=x");
+  await labPage.run();
+  await expect(labPage.status).toContainText("AWS_REGION");
+});
+
+test("The bill of a run adds its requests and its billed time, and says how much of it is Init.", async ({ labPage }) => {
+  await labPage.open();
+  await labPage.run();
+  await labPage.expectResult({ outside: 1, inside: 1 });
+  const bill = labPage.lab.locator(".bill");
+  const report = (await labPage.logLines.last().textContent()) ?? "";
+  const billed = Number(/Billed Duration: (\d+) ms/.exec(report)?.[1]);
+  const dollars = 0.0000002 + (billed / 1000) * (128 / 1024) * 0.0000166667;
+  await expect(bill.locator("summary b").first()).toHaveText(`$${dollars.toFixed(10)}`);
+  await bill.getByText("계산 보기").click();
+  await expect(bill).toContainText(/청구 시간의 \d+%가 초기화입니다\./);
+  await labPage.run();
+  await labPage.expectResult({ outside: 2, inside: 1 });
+  await expect(bill).toContainText("초기화가 없어");
+});
+
+test("The run answers a prediction: with the sentence of what was chosen, and only after enough calls.", async ({ labPage }) => {
+  await labPage.open();
+  const prediction = labPage.lab.getByRole("group", { name: /세 번 실행하면/ });
+  await prediction.getByRole("radio", { name: "3과 3" }).check();
+  await labPage.run();
+  await labPage.expectResult({ outside: 1, inside: 1 });
+  await expect(prediction).toContainText("두 번 더 호출하면 답이 나옵니다.");
+  for (let run = 2; run <= 3; run += 1) {
+    await labPage.run();
+    await labPage.expectResult({ outside: run, inside: 1 });
+  }
+  await expect(prediction).toContainText("실행한 결과: 3과 1");
+  await expect(prediction.getByRole("radio", { name: "3과 1" })).toBeDisabled();
+  await labPage.button("처음으로").click();
+  await expect(prediction).toContainText("실행하기 전에 결과를 짐작해 보세요.");
+  await expect(prediction.getByRole("radio", { name: "3과 1" })).toBeEnabled();
+});
+
+test("크게 보기 covers the window and closes with Escape; meanwhile nothing behind it takes the focus.", async ({ labPage, page }) => {
+  await labPage.open();
+  await labPage.run();
+  await labPage.expectResult({ outside: 1, inside: 1 });
+  await labPage.button("크게 보기").click();
+  expect(await labPage.lab.boundingBox()).toEqual({ x: 0, y: 0, width: 1280, height: 900 });
+  for (let tab = 0; tab < 25; tab += 1) {
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest(".lab") !== null)).toBe(true);
+  }
+  await labPage.button("실행").focus();
+  await page.keyboard.press("Escape");
+  await expect(labPage.button("크게 보기")).toBeVisible();
+  await labPage.expectResult({ outside: 1, inside: 1 });
+});
+
+test("What was written outlives a reload, code, event and settings; and 처음으로 is what brings the first text back.", async ({
+  labPage,
+  page,
+}) => {
+  await labPage.open();
+  await labPage.write("export const handler = async () => '남은 코드';");
+  await labPage.lab.getByRole("tab", { name: /설정/ }).click();
+  await labPage.lab.getByLabel("메모리(MB)").fill("256");
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain("256");
+  await page.reload();
+  await labPage.lab.scrollIntoViewIfNeeded();
+  await expect(labPage.editor).toHaveValue("export const handler = async () => '남은 코드';");
+  await expect(labPage.lab.getByRole("tab", { name: /설정/ })).toContainText("256MB");
+  await expect(labPage.status).toHaveText("아직 실행하지 않았습니다.");
+  await labPage.button("처음으로").click();
+  await expect(labPage.editor).toHaveValue(/outside/);
+});
+
+test("A draft that was written for an older text is kept beside the new one until the reader decides.", async ({ labPage, page }) => {
+  await labPage.open();
+  await labPage.write("export const handler = async () => '옛 코드';");
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain("옛 코드");
+  await page.evaluate(() => {
+    const name = Object.keys(localStorage).find((key) => key.includes("draft:")) ?? "";
+    localStorage.setItem(name, JSON.stringify({ ...JSON.parse(localStorage.getItem(name) ?? ""), first: "another" }));
+  });
+  await page.goto(`${page.url()}?again`);
+  await labPage.lab.scrollIntoViewIfNeeded();
+  await expect(labPage.editor).toHaveValue(/outside/);
+  await labPage.button("전에 쓰던 코드로 바꾸기").click();
+  await expect(labPage.editor).toHaveValue("export const handler = async () => '옛 코드';");
+});
+
+test("Storage that is full is said to be full, and the lab runs on.", async ({ labPage, page }) => {
+  await labPage.open();
+  await page.evaluate(() => {
+    const text = "x".repeat(256 * 1024);
+    try {
+      for (let part = 0; ; part += 1) localStorage.setItem(`other ${part}`, text);
+    } catch {
+      // Full.
+    }
+    try {
+      for (let part = 0; ; part += 1) localStorage.setItem(`small ${part}`, "x".repeat(100));
+    } catch {
+      // Full to the brim.
+    }
+  });
+  await labPage.write(`export const handler = async () => 1; // ${"가".repeat(300)}`);
+  await expect(labPage.status).toContainText("저장 공간이 가득 차 저장하지 못했습니다.");
+  await labPage.run();
+  await labPage.expectResult(1);
 });
 
 test("An engine that does not arrive is said to have not been loaded, and the next run asks for it again.", async ({ labPage, page }) => {

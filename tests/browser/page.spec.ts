@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { CHAPTER, expect, SITE, test } from "./lab-page.ts";
+import { pagesOf } from "./pages.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds no fault in the chapter after a run, ${colorScheme}.`, async ({ labPage, page }) => {
@@ -7,22 +8,44 @@ for (const colorScheme of ["light", "dark"] as const) {
     await labPage.open();
     await labPage.button("동시에 세 번").click();
     await expect(labPage.environments).toHaveCount(3);
-    await page.locator("details summary").click();
+    await page.locator("details.expected summary").click();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 
-  test(`axe finds no fault in the first page, ${colorScheme}.`, async ({ page }) => {
+  test(`axe finds no fault in any page, ${colorScheme}.`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    await page.goto(SITE());
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    for (const path of pagesOf("dist")) {
+      await page.goto(SITE() + path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect
+        .soft(
+          violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })),
+          path,
+        )
+        .toEqual([]);
+    }
   });
 }
 
 test("The first page leads to the chapter.", async ({ page }) => {
   await page.goto(SITE());
-  await page.getByRole("link", { name: "콜드 스타트와 웜 스타트" }).click();
+  await page.locator("main").getByRole("listitem").getByRole("link", { name: "콜드 스타트와 웜 스타트" }).click();
   await expect(page).toHaveURL(new RegExp(`${CHAPTER}$`));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("콜드 스타트와 웜 스타트");
+});
+
+test("A lab runs on the first page.", async ({ labPage, page }) => {
+  await page.goto(SITE());
+  await expect(labPage.button("실행")).toBeEnabled();
+  await labPage.run();
+  await labPage.expectResult({ outside: 1, inside: 1 });
+});
+
+test("No page is wider than its window.", async ({ page }) => {
+  for (const path of pagesOf("dist")) {
+    await page.goto(SITE() + path);
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+  }
 });
 
 test("No page is wider than its window, even after many runs.", async ({ labPage, page }) => {
@@ -32,4 +55,20 @@ test("No page is wider than its window, even after many runs.", async ({ labPage
     await labPage.expectResult({ outside: run, inside: 1 });
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test("On a small screen the header's contents lead to every chapter; on a large one the list stands beside the text.", async ({ page }) => {
+  await page.goto(SITE() + CHAPTER);
+  const isSmall = (page.viewportSize()?.width ?? 0) < 1080;
+  const beside = page.locator(".rail").getByRole("link", { name: "컨텍스트 객체" });
+  const menu = page.locator(".menu summary");
+  if (isSmall) {
+    await expect(beside).toBeHidden();
+    await menu.click();
+    await page.locator(".menu-panel").getByRole("link", { name: "컨텍스트 객체" }).click();
+  } else {
+    await expect(menu).toBeHidden();
+    await beside.click();
+  }
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("컨텍스트 객체");
 });

@@ -4,8 +4,8 @@
  */
 import { type Options, Parser, type Program } from "acorn";
 
-/** The text is nested deeper than is looked into. A RangeError, as the host's own overflow would be. */
-export class TooDeep extends RangeError {
+/** The text is nested deeper than is looked into. */
+export class TooDeep extends Error {
   constructor() {
     super("the text is nested too deeply to be parsed");
   }
@@ -16,50 +16,109 @@ export function parse(text: string, options: Options): Program {
   return BoundedParser.parse(text, options);
 }
 
-/** Half of what a worker in Chromium has, which has least; the guest is shallow when texts are parsed. */
+/** What a text may take of the host's stack: half of what a worker in Chromium has, which has least. */
 const STACK_BYTES = 250_000;
 
+/** acorn's methods through which all its recursion passes. Its types leave them out because they are for plugins. */
+interface Grammar {
+  catchStackOverflow(parse: () => unknown): unknown;
+  parseStatement(...args: unknown[]): unknown;
+  parseFunctionBody(...args: unknown[]): unknown;
+  parseClass(...args: unknown[]): unknown;
+  parseMaybeAssign(...args: unknown[]): unknown;
+  parseExprOp(...args: unknown[]): unknown;
+  parseMaybeUnary(...args: unknown[]): unknown;
+  parseExprSubscripts(...args: unknown[]): unknown;
+  parseNew(): unknown;
+  parseBindingAtom(): unknown;
+  regexp_disjunction(state: unknown): unknown;
+  regexp_eatNestedClass(state: unknown): unknown;
+}
+
+type GrammarClass = new (options: Options, text: string) => Grammar;
+
 /**
- * acorn's methods through which all its recursion passes, and what one of them takes of the host's stack until the next:
- * measured in Chromium from the deepest texts that it parses, and rounded up.
+ * The bytes are what a method takes of the stack until the next one: measured in Chromium on the deepest texts that it parses,
+ * and rounded up. Arguments are passed one by one, because `apply` and spread calls cost Firefox's interpreter a frame of C++.
  */
-const COST: Readonly<Record<string, number>> = {
-  parseStatement: 260,
-  parseFunctionBody: 700,
-  parseClass: 700,
-  parseMaybeAssign: 260,
-  parseExprOp: 160,
-  parseMaybeUnary: 160,
-  parseExprAtom: 700,
-  parseBindingAtom: 500,
-  regexp_disjunction: 800,
-};
+class Bounded extends (Parser as unknown as GrammarClass) {
+  #left = STACK_BYTES;
 
-interface Bounded {
-  stackLeft?: number;
-}
-
-type Method = (this: Bounded, ...args: unknown[]) => unknown;
-
-export const BoundedParser: typeof Parser = Parser.extend((Base) => {
-  class BoundedClass extends Base {}
-  // acorn's types leave its methods out because they are for plugins (acorn's README, "Plugin developments").
-  const inherited = Base.prototype as unknown as Readonly<Record<string, Method | undefined>>;
-  for (const [name, bytes] of Object.entries(COST)) {
-    const method = inherited[name];
-    if (method === undefined) throw new Error(`bounded-parser: acorn has no ${name} any more`);
-    Object.defineProperty(BoundedClass.prototype, name, { value: bounded(method, bytes), writable: true, configurable: true });
+  /** acorn would make a SyntaxError of the host's overflow. */
+  override catchStackOverflow(parse: () => unknown): unknown {
+    return parse();
   }
-  return BoundedClass;
-});
 
-/** What throws ends the parsing, so that nothing is given back then. */
-function bounded(method: Method, bytes: number): Method {
-  return function (...args) {
-    this.stackLeft = (this.stackLeft ?? STACK_BYTES) - bytes;
-    if (this.stackLeft < 0) throw new TooDeep();
-    const node = method.apply(this, args);
-    this.stackLeft += bytes;
+  override parseStatement(a: unknown, b: unknown, c: unknown): unknown {
+    this.#enter(560);
+    return this.#leave(560, super.parseStatement(a, b, c));
+  }
+
+  override parseFunctionBody(a: unknown, b: unknown, c: unknown, d: unknown): unknown {
+    this.#enter(900);
+    return this.#leave(900, super.parseFunctionBody(a, b, c, d));
+  }
+
+  override parseClass(a: unknown, b: unknown): unknown {
+    this.#enter(900);
+    return this.#leave(900, super.parseClass(a, b));
+  }
+
+  override parseMaybeAssign(a: unknown, b: unknown, c: unknown): unknown {
+    this.#enter(260);
+    return this.#leave(260, super.parseMaybeAssign(a, b, c));
+  }
+
+  override parseExprOp(a: unknown, b: unknown, c: unknown, d: unknown, e: unknown): unknown {
+    this.#enter(260);
+    return this.#leave(260, super.parseExprOp(a, b, c, d, e));
+  }
+
+  override parseMaybeUnary(a: unknown, b: unknown, c: unknown, d: unknown): unknown {
+    this.#enter(260);
+    return this.#leave(260, super.parseMaybeUnary(a, b, c, d));
+  }
+
+  override parseExprSubscripts(a: unknown, b: unknown): unknown {
+    this.#enter(900);
+    return this.#leave(900, super.parseExprSubscripts(a, b));
+  }
+
+  override parseNew(): unknown {
+    this.#enter(900);
+    return this.#leave(900, super.parseNew());
+  }
+
+  override parseBindingAtom(): unknown {
+    this.#enter(700);
+    return this.#leave(700, super.parseBindingAtom());
+  }
+
+  override regexp_disjunction(a: unknown): unknown {
+    this.#enter(1000);
+    return this.#leave(1000, super.regexp_disjunction(a));
+  }
+
+  override regexp_eatNestedClass(a: unknown): unknown {
+    this.#enter(1000);
+    return this.#leave(1000, super.regexp_eatNestedClass(a));
+  }
+
+  #enter(bytes: number): void {
+    this.#left -= bytes;
+    if (this.#left < 0) throw new TooDeep();
+  }
+
+  /** What throws ends the parsing, so that nothing is given back then. */
+  #leave<T>(bytes: number, node: T): T {
+    this.#left += bytes;
     return node;
-  };
+  }
 }
+
+for (const name of Object.getOwnPropertyNames(Bounded.prototype)) {
+  if (!(name in Parser.prototype)) throw new Error(`bounded-parser: acorn has no ${name} any more`);
+}
+
+// A subclass of acorn's class, of which only the methods above had to be told.
+export const BoundedParser = Bounded as unknown as typeof Parser;

@@ -10,11 +10,9 @@ import type { V8Errors } from "./v8/v8-errors.ts";
 export function describeError(raw: string, generation: Generation, v8: V8Errors | undefined): string {
   const end = raw.indexOf("\n");
   const stage = raw.slice(0, end) as Stage;
-  const error = JSON.parse(raw.slice(end + 1)) as RawError;
+  const error = JSON.parse(raw.slice(end + 1)) as RawError & { readonly whole: boolean };
   const { message, frames } = v8?.describe(error) ?? { message: error.message, frames: error.frames.map(plainFrame) };
-  const stack = withClientFrames(frames, stage, generation)
-    .map((frame) => `\n    at ${frame}`)
-    .join("");
+  const stack = (error.whole ? withClientFrames(frames, stage, generation) : frames).map((frame) => `\n    at ${frame}`).join("");
   return JSON.stringify({ message, stack });
 }
 

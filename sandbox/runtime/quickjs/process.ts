@@ -21,7 +21,6 @@ import {
   Unwind,
   type Value,
 } from "./engine/instance.ts";
-import { STACK_BYTES } from "./engine/layout.ts";
 import type { MemoryImage } from "./engine/memory-image.ts";
 import type { EnginePool, Seat } from "./engine-pool.ts";
 import { describeError } from "./error-description.ts";
@@ -52,8 +51,11 @@ export interface EngineParts {
   readonly image: BootImage;
 }
 
-/** Charged stack that must be left for an error to be described by parsing its source on the host's stack. */
-const STACK_FOR_DESCRIPTION = 128 * 1024;
+/**
+ * Charged stack (engine/stack.ts) beyond which the host parses no source on top of the guest: acorn may take half of what
+ * Chromium gives a worker (sandbox/README.md). Errors then keep the engine's words, and loading a module is refused as too deep.
+ */
+const DEEP_STACK_BYTES = 128 * 1024;
 
 /** Node's version in each runtime, as of the runtimes' releases of October 2026. [INF] Lambda updates them itself. */
 const NODE_VERSION: Readonly<Record<Generation, string>> = { v3: "v22.21.0", v4: "v24.11.0" };
@@ -457,7 +459,10 @@ class QuickJsProcess implements Process {
       },
       exit: (args) => this.#exit(args.number(0)),
       describeError: (args) => text(describeError(args.string(0), this.#generation, this.#v8Errors())),
-      resolve: (args) => text(this.#modules.resolve(args.string(0), args.string(1))),
+      resolve: (args) => {
+        this.#refuseDeep();
+        return text(this.#modules.resolve(args.string(0), args.string(1)));
+      },
       compile: (args) => this.#compile(args.string(0)),
       importSync: (args) => this.#importSync(args.string(0)),
       required: (args) => text(this.#loading(() => this.#modules.required(args.string(0), args.string(1)))),
@@ -486,7 +491,7 @@ class QuickJsProcess implements Process {
 
   #v8Errors(): V8Errors | undefined {
     const engine = this.#engine;
-    if (engine.stackUsed > STACK_BYTES - STACK_FOR_DESCRIPTION) return undefined;
+    if (this.#isDeep) return undefined;
     if (this.#v8?.engine !== engine) {
       const errors = new V8Errors(engine.memory, engine.identity(this.#parts.image.entries.configure), {
         source: (file) => this.#modules.source(file),
@@ -497,6 +502,7 @@ class QuickJsProcess implements Process {
   }
 
   #compile(path: string): Value {
+    this.#refuseDeep();
     const code = COMMONJS_WRAPPER[0] + this.#modules.commonJsText(path) + COMMONJS_WRAPPER[1];
     return this.#orThrow(this.#engine.eval(code, path, EVAL_GLOBAL));
   }
@@ -526,7 +532,19 @@ class QuickJsProcess implements Process {
     return value;
   }
 
+  get #isDeep(): boolean {
+    return this.#engine.stackUsed > DEEP_STACK_BYTES;
+  }
+
+  /** What V8 throws where a stack is used up. */
+  #refuseDeep(): void {
+    if (!this.#isDeep) return;
+    const message = "Maximum call stack size exceeded";
+    throw new GuestError(message, () => this.#makeError({ name: "RangeError", message }));
+  }
+
   #loading(run: () => string): string {
+    this.#refuseDeep();
     try {
       return run();
     } catch (thrown) {

@@ -62,6 +62,8 @@ export function CodeArea({ id, page, isAlive, describedBy, onText, onComposing }
     const { selectionStart, selectionEnd } = area.current;
     const hasFocus = document.activeElement === area.current;
     isMonaco.value = true;
+    // At once, not with the next drawing: what is hidden takes no focus.
+    host.current.hidden = false;
     mounted.current = mountMonaco(host.current, {
       describedBy,
       onText: (text) => latest.current.onText(text),
@@ -72,7 +74,7 @@ export function CodeArea({ id, page, isAlive, describedBy, onText, onComposing }
     if (hasFocus) mounted.current.focus();
   }
 
-  const rows = Math.min(MOST_ROWS, Math.max(3, page.text.split("\n").length));
+  const rows = Math.min(MOST_ROWS, Math.max(3, page.text.replace(/\n$/, "").split("\n").length));
   const isPrinted = page.text === page.printed.text;
   return (
     <div class={`code ${isMonaco.value ? "monaco" : ""}`}>
@@ -81,7 +83,7 @@ export function CodeArea({ id, page, isAlive, describedBy, onText, onComposing }
         <div class="plain">
           {isPrinted && (
             <pre ref={colours} aria-hidden="true">
-              {/* biome-ignore lint/security/noDangerouslySetInnerHtml: highlight.ts made it when the site was built. */}
+              {/* HTML of our own making: highlight.ts, when the site was built. */}
               <code dangerouslySetInnerHTML={{ __html: page.printed.html }} />
             </pre>
           )}

@@ -18,6 +18,7 @@ import "monaco-editor/features/wordOperations/register.js";
 import "monaco-editor/languages/definitions/javascript/register.js";
 import { editor, KeyCode } from "monaco-editor/editor/editor.api.js";
 import type { CodePage } from "./CodeArea.tsx";
+import { addMonacoStyles } from "./monaco-styles.ts";
 import { followTheme } from "./monaco-theme.ts";
 
 export interface MountedEditor {
@@ -37,6 +38,7 @@ interface Listeners {
 const MOST_HEIGHT = 640;
 
 export function mountMonaco(host: HTMLElement, { describedBy, onText, onComposing }: Listeners): MountedEditor {
+  addMonacoStyles();
   const style = getComputedStyle(host);
   const monaco = editor.create(host, {
     model: null,
@@ -52,6 +54,7 @@ export function mountMonaco(host: HTMLElement, { describedBy, onText, onComposin
     padding: { top: 14, bottom: 14 },
     lineNumbersMinChars: 3,
     renderLineHighlight: "none",
+    bracketPairColorization: { enabled: false },
     fixedOverflowWidgets: true,
     links: false,
     wordBasedSuggestions: "off",
@@ -102,7 +105,12 @@ export function mountMonaco(host: HTMLElement, { describedBy, onText, onComposin
       const model = monaco.getModel();
       if (model === null) return;
       const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)];
-      monaco.setSelection({ startLineNumber: from.lineNumber, startColumn: from.column, endLineNumber: to.lineNumber, endColumn: to.column });
+      monaco.setSelection({
+        startLineNumber: from.lineNumber,
+        startColumn: from.column,
+        endLineNumber: to.lineNumber,
+        endColumn: to.column,
+      });
     },
     focus: () => monaco.focus(),
     dispose() {

@@ -23,7 +23,11 @@ export const FLOODS_OF_LOGS: readonly HostileCase[] = [
   flood("a line of thirty megabytes", 'console.log("x".repeat(3e7));', returns('"written"')),
   flood("a line of thirty million newlines", 'process.stdout.write("\\n".repeat(3e7));'),
   flood("errors on stderr", 'for (let i = 0; i < 20_000; i++) process.stderr.write("x".repeat(500) + "\\n");'),
-  flood("objects", "const one = { a: 1, b: [1, 2, 3], c: { d: 'x'.repeat(3000) } }; for (let i = 0; i < 200; i++) console.log(one);", returns('"written"')),
+  flood(
+    "objects",
+    "const one = { a: 1, b: [1, 2, 3], c: { d: 'x'.repeat(3000) } }; for (let i = 0; i < 200; i++) console.log(one);",
+    returns('"written"'),
+  ),
   flood(
     "an array of a hundred thousand numbers, printed",
     "const all = Array.from({ length: 1e5 }, (_, i) => i); for (let i = 0; i < 20; i++) console.log(all);",

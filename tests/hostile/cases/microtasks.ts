@@ -68,9 +68,15 @@ export const PROMISE_CHAINS: readonly HostileCase[] = [
     "100000",
   ),
   // Their 240 bytes each are more than a function of 128 MB has beside Node.js.
-  hostile("long promise chain", "a million links at 128 MB", "let p = Promise.resolve(0); for (let i = 0; i < 1e6; i++) p = p.then((n) => n + 1); return p;", outOfMemory, {
-    options: { Timeout: 60 },
-  }),
+  hostile(
+    "long promise chain",
+    "a million links at 128 MB",
+    "let p = Promise.resolve(0); for (let i = 0; i < 1e6; i++) p = p.then((n) => n + 1); return p;",
+    outOfMemory,
+    {
+      options: { Timeout: 60 },
+    },
+  ),
   // As many as the simulation's budget of work does not cover: it ends at the deadline, and says that it was cut short.
   hostile(
     "long promise chain",

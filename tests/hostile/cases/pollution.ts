@@ -301,15 +301,9 @@ export const POLLUTION: readonly HostileCase[] = [
       module: `console.log({}); ${REPLACE_ALL} ${everyMethod("Array.prototype", BROKEN)}`,
     },
   ),
-  hostile(
-    "prototype pollution",
-    "a built-in module at work with everything broken",
-    'return basename("/a/b.txt");',
-    returns('"b.txt"'),
-    {
-      module: `import { basename } from "node:path"; ${REPLACE_ALL} ${everyMethod("Array.prototype", BROKEN)} ${everyMethod("Object", BROKEN)} ${everyMethod("JSON", BROKEN)}`,
-    },
-  ),
+  hostile("prototype pollution", "a built-in module at work with everything broken", 'return basename("/a/b.txt");', returns('"b.txt"'), {
+    module: `import { basename } from "node:path"; ${REPLACE_ALL} ${everyMethod("Array.prototype", BROKEN)} ${everyMethod("Object", BROKEN)} ${everyMethod("JSON", BROKEN)}`,
+  }),
   {
     kind: "prototype pollution",
     name: "a callback handler of nodejs22.x with everything broken",

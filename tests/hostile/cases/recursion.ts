@@ -1,5 +1,5 @@
 /** Recursion without end, by every way from one call to the next: V8's RangeError, which the code can catch. */
-import { type Expected, type HostileCase, hostile, outOfMemory, returns, tooDeep } from "../case.ts";
+import { type Expected, exits, type HostileCase, hostile, outOfMemory, returns, tooDeep } from "../case.ts";
 
 const deep = (name: string, body: string, expected: Expected = tooDeep) => hostile("deep recursion", name, body, expected);
 
@@ -37,13 +37,14 @@ export const DEEP_RECURSION: readonly HostileCase[] = [
   ),
   deep("a spread of itself", "const o = { *[Symbol.iterator]() { yield* [...o]; } }; [...o];"),
   deep("an async function before its first await", "const f = async () => { await f(); }; await f();"),
-  deep("an executor of a promise", "const f = () => new Promise(f); await f();"),
+  // The promise at the bottom is rejected with nobody listening; the one that is awaited is never settled.
+  deep("an executor of a promise", "const f = () => new Promise(f); await f();", exits("exit status 1")),
   deep("a default parameter", "const f = (a = f()) => a; f();"),
   deep("Function.prototype.call", "const f = () => f.call(); f();"),
   deep("Function.prototype.apply", "function f() { return f.apply(this, arguments); } f(1, 2, 3);"),
   deep("Reflect.apply", "const f = () => Reflect.apply(f, null, []); f();"),
   deep("Reflect.construct", "function F() { return Reflect.construct(F, []); } new F();"),
-  deep("a function bound 100,000 times", "let f = () => 1; for (let i = 0; i < 1e5; i++) f = f.bind(null); return f();", tooDeep),
+  deep("a function bound 20,000 times", "let f = () => 1; for (let i = 0; i < 20_000; i++) f = f.bind(null); return f();"),
   deep("eval", "const f = () => eval('f()'); f();"),
   deep("new Function", "globalThis.f = () => new Function('f()')(); f();"),
   deep("a recursion with a hundred arguments each", "const f = (...args) => f(...args, 1); f(...new Array(100));"),
@@ -64,8 +65,7 @@ export const DEEP_RECURSION: readonly HostileCase[] = [
   deep("a RegExp exec of one's own", "class Own extends RegExp { exec(s) { return this.test(s); } } new Own('a').test('a');"),
   deep(
     "console.log from within util.inspect",
-    "const o = { [Symbol.for('nodejs.util.inspect.custom')]() { console.log(o); return ''; } }; console.log(o); return 'logged';",
-    returns('"logged"'),
+    "const o = { [Symbol.for('nodejs.util.inspect.custom')]() { console.log(o); return ''; } }; console.log(o);",
   ),
   deep(
     "a recursion that is caught at its end",
@@ -93,15 +93,17 @@ export const DEEP_RECURSION: readonly HostileCase[] = [
     returns('"end"'),
   ),
   deep("process.emit from its own listener", "process.on('x', () => process.emit('x')); process.emit('x');"),
+  // What a listener throws, Node.js reports as an uncaught exception in the next tick.
   deep(
     "an EventTarget that dispatches to itself",
     "const target = new EventTarget(); target.addEventListener('x', () => target.dispatchEvent(new Event('x'))); target.dispatchEvent(new Event('x')); return 'back';",
+    exits("exit status 1"),
   ),
   deep(
     "structuredClone of an object with a getter that clones it",
     "const o = { get x() { return structuredClone(o); } }; structuredClone(o);",
   ),
-  deep("a flood of arguments", "return Math.max(...new Array(5e6));"),
+  deep("a flood of arguments", "return Math.max(...new Array(1e6));"),
   deep(
     "recursion through queueMicrotask until memory ends",
     "const all = []; const again = () => { all.push(new Array(1000).fill(0)); queueMicrotask(again); }; again(); await new Promise(() => {});",

@@ -33,10 +33,11 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
   let fatal: FatalParts;
 
   const uncaught = (error: unknown) => {
-    if (!guestProcess.emit("uncaughtException", error, "uncaughtException")) uncaughtFatally(fatal, error);
+    if (!guestProcess.emit("uncaughtException", error, "uncaughtException")) uncaughtFatally(fatal, error, "exception");
   };
   const timers = makeTimers(host, uncaught);
   const library = { binding, primordials: capturePrimordials() };
+  hideInternalError(global);
   // The engine compiles a template literal to a call of this method; in V8 nobody can get between the two.
   p.defineProperty(String.prototype, "concat", { writable: false, configurable: false });
   installErrors(withStage(host, () => stage));
@@ -90,7 +91,8 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
           stage = "loop";
         }
       };
-      const parts = { host, configuration, console: lambdaConsole, process: guestProcess, timers, inHandler };
+      const endUncaught = (error: unknown) => uncaughtFatally(fatal, error, "init");
+      const parts = { host, configuration, console: lambdaConsole, process: guestProcess, timers, inHandler, endUncaught };
       client = configuration.generation === "v3" ? makeClientV3(parts) : makeClientV4(parts);
       const warn = lambdaConsole.console.warn as (...args: unknown[]) => void;
       loading = { host, commonJs, parseJson, generation: configuration.generation, warn, importModule };
@@ -111,7 +113,7 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
     rejectionUnhandled(promise: unknown, reason: unknown) {
       if (guestProcess.emit("unhandledRejection", reason, promise)) return;
       if (guestProcess.emit("uncaughtException", reason, "unhandledRejection")) return;
-      uncaughtFatally(fatal, reason, "unhandledRejection");
+      uncaughtFatally(fatal, reason, "rejection");
     },
     uncaught,
     makeError: (json: string) => errorFromHost(p.JSONParse(json) as HostError),
@@ -128,6 +130,19 @@ const importModule = (path: string): Promise<unknown> => import(`file://${path}`
 
 function withStage(host: Host, stage: () => Stage): Host {
   return { ...host, describeError: (raw) => host.describeError(`${stage()}\n${raw}`) };
+}
+
+/** What the engine throws as an InternalError (a string that is too long) is a RangeError in V8, which has no such class. */
+function hideInternalError(global: Record<PropertyKey, unknown>): void {
+  const { prototype } = global.InternalError as { prototype: object };
+  Object.setPrototypeOf(prototype, RangeError.prototype);
+  for (const [key, value] of [
+    ["name", "RangeError"],
+    ["constructor", RangeError],
+  ] as const) {
+    p.defineProperty(prototype, key, { value, writable: true, enumerable: false, configurable: true });
+  }
+  delete global.InternalError;
 }
 
 /** V8 names the time zone in full; Lambda's is UTC. */

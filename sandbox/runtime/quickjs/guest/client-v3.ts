@@ -29,6 +29,8 @@ export interface ClientParts {
   readonly timers: Timers;
   /** Runs the handler's synchronous part, so that stacks made in it know where they are. */
   readonly inHandler: <T>(run: () => T) => T;
+  /** Ends the process as Node does where the client's own promise is rejected. */
+  readonly endUncaught: (error: unknown) => void;
 }
 
 const CALLBACK_WARNING =

@@ -24,13 +24,12 @@ export function makeClientV4(parts: ClientParts): Client {
     console.logError("Init Error", error);
     const { errorType, text } = rapidError(error, "v4");
     host.reportInitError(`${errorType}`, text);
-    host.exit(1);
+    parts.endUncaught(error);
   };
   const turn = () => new p.PromiseCtor<void>((resolve) => void timers.setImmediate(() => resolve()));
 
-  const process = async (invocation: InvocationData) => {
+  const process = async (invocation: InvocationData, context: object) => {
     try {
-      const context = addContextData({}, configuration, host, invocation);
       const event: unknown = p.JSONParse(invocation.event);
       const result = await parts.inHandler(() => handler(event, context));
       await turn();
@@ -52,8 +51,15 @@ export function makeClientV4(parts: ClientParts): Client {
     },
     failInit,
     invoke(invocation) {
+      let context: object;
+      try {
+        context = addContextData({}, configuration, host, invocation);
+      } catch (error) {
+        // The client fails before it knows whose invocation it is: nothing is posted.
+        return parts.endUncaught(error);
+      }
       console.setRequestId(invocation.requestId);
-      void process(invocation);
+      void process(invocation, context);
     },
     beforeExit: () => host.exit(UNSETTLED_TOP_LEVEL_AWAIT),
   };

@@ -1,5 +1,6 @@
 /** The context object, key by key in the order in which the runtime client sets them (fidelity.md §3.1). */
 import type { Configuration, Host, InvocationData } from "./host.ts";
+import { runtimeError } from "./lambda-errors.ts";
 import { primordials as p } from "./primordials.ts";
 
 export function addContextData(
@@ -15,7 +16,7 @@ export function addContextData(
     memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
     logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
     logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
-    clientContext: clientContext(invocation.clientContext),
+    clientContext: clientContext(invocation.clientContext, generation),
     identity: undefined,
     invokedFunctionArn: invocation.invokedFunctionArn,
     awsRequestId: invocation.requestId,
@@ -40,11 +41,13 @@ const ORDER: Readonly<Record<Configuration["generation"], readonly string[]>> = 
   v4: [...REQUEST, "xRayTraceId", "getRemainingTimeInMillis", "functionName", "functionVersion", ...ENVIRONMENT],
 };
 
-function clientContext(json: string | null): unknown {
+function clientContext(json: string | null, generation: Configuration["generation"]): unknown {
   if (json === null) return undefined;
   try {
     return p.JSONParse(json);
   } catch (error) {
-    throw new p.ErrorCtor(`Cannot parse ClientContext as json: ${error as string}`);
+    if (generation === "v3") throw new p.ErrorCtor(`Cannot parse ClientContext as json: ${error as string}`);
+    const message = `Failed to parse lambda-runtime-client-context as JSON: ${(error as Error).message}`;
+    throw runtimeError("PlatformError", message, "v4");
   }
 }

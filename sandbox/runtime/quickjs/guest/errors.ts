@@ -77,16 +77,20 @@ function framesOf(host: Host, error: object, callSites: readonly object[], sites
   const name = stringOf(error, "name", "Error");
   const message = stringOf(error, "message", "");
   let frames = "";
+  // Where the stack reaches down to us, it was not cut at Error.stackTraceLimit.
+  const deepest = callSites[callSites.length - 1];
+  const whole = deepest !== undefined && isOurs(sites, deepest as object);
   for (let index = 0; index < callSites.length; index += 1) {
     const site = callSites[index] as object;
-    if (isOurs(sites, site)) continue;
+    const caller = callSites[index + 1];
+    if (isOurs(sites, site) || (caller !== undefined && sites.isNative(site) && isOurs(sites, caller as object))) continue;
     const functionName = p.JSONStringify(sites.functionName(site) ?? "");
     const file = p.JSONStringify(sites.fileName(site) ?? "");
     const place = `"line":${sites.lineNumber(site) ?? 0},"column":${sites.columnNumber(site) ?? 0},"native":${sites.isNative(site)}`;
     frames += `${frames === "" ? "" : ","}{"functionName":${functionName},"file":${file},${place}}`;
   }
   // Not JSON.stringify of an object: that would ask it for a toJSON, which a learner may have given to all objects.
-  const raw = `{"name":${p.JSONStringify(name)},"message":${p.JSONStringify(message)},"frames":[${frames}]}`;
+  const raw = `{"name":${p.JSONStringify(name)},"message":${p.JSONStringify(message)},"whole":${whole},"frames":[${frames}]}`;
   const answer = p.JSONParse(host.describeError(raw)) as { message: string; stack: string };
   if (answer.message !== message) {
     p.defineProperty(error, "message", { value: answer.message, writable: true, enumerable: false, configurable: true });

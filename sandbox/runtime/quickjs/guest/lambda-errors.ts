@@ -10,7 +10,8 @@ export type RuntimeErrorName =
   | "NodeJsExit"
   | "UnhandledPromiseRejection"
   | "CallbackHandlerDeprecated"
-  | "JSONStringifyError";
+  | "JSONStringifyError"
+  | "PlatformError";
 
 /** Where the client of nodejs22.x and before stood, as recorded on AWS (fidelity.md §1.4). */
 const LOAD_FRAMES = [
@@ -19,6 +20,11 @@ const LOAD_FRAMES = [
   "    at async file:///var/runtime/index.mjs:1288:1",
 ];
 
+/** As aws-lambda-ric 4.0.2 has them, two lines further down: so far the recording of the handler's frames is from it (RIC issue #175). */
+const IGNITION_V4 = "    at async ignition (file:///var/runtime/index.mjs:1637:21)";
+const START_V4 = ["    at async createRuntime (file:///var/runtime/index.mjs:1221:52)", IGNITION_V4];
+const LOAD_V4 = "    at async UserFunctionLoader.load (file:///var/runtime/index.mjs:508:20)";
+
 const FRAMES: Readonly<Record<"v3" | "v4", Partial<Record<RuntimeErrorName, readonly string[]>>>> = {
   v3: {
     ImportModuleError: ["    at _loadUserApp (file:///var/runtime/index.mjs:1087:17)", ...LOAD_FRAMES],
@@ -26,8 +32,34 @@ const FRAMES: Readonly<Record<"v3" | "v4", Partial<Record<RuntimeErrorName, read
     HandlerNotFound: ["    at UserFunction.js.module.exports.load (file:///var/runtime/index.mjs:1122:15)", ...LOAD_FRAMES.slice(1)],
     MalformedHandlerName: ["    at UserFunction.js.module.exports.load (file:///var/runtime/index.mjs:1115:11)", ...LOAD_FRAMES.slice(1)],
   },
-  // Simplified: no recording of the frames of nodejs24.x's own init errors is known, so none are shown.
-  v4: {},
+  v4: {
+    ImportModuleError: ["    at loadModule (file:///var/runtime/index.mjs:577:13)", LOAD_V4, ...START_V4],
+    HandlerNotFound: [
+      "    at resolveHandler (file:///var/runtime/index.mjs:591:11)",
+      "    at UserFunctionLoader.load (file:///var/runtime/index.mjs:513:21)",
+      ...START_V4,
+    ],
+    MalformedHandlerName: [
+      "    at parseHandlerString (file:///var/runtime/index.mjs:489:11)",
+      "    at UserFunctionLoader.load (file:///var/runtime/index.mjs:507:53)",
+      "    at createRuntime (file:///var/runtime/index.mjs:1221:77)",
+      IGNITION_V4,
+    ],
+    CallbackHandlerDeprecated: [
+      "    at errorOnDeprecatedCallback (file:///var/runtime/index.mjs:617:11)",
+      "    at createRuntime (file:///var/runtime/index.mjs:1222:5)",
+      IGNITION_V4,
+    ],
+    JSONStringifyError: [
+      "    at serializeToJSON (file:///var/runtime/index.mjs:383:11)",
+      "    at _RAPIDClient.postInvocationResponse (file:///var/runtime/index.mjs:915:24)",
+      "    at _LifecycleManager.succeed (file:///var/runtime/index.mjs:1065:17)",
+      "    at async BufferedInvokeProcessor.processInvoke (file:///var/runtime/index.mjs:1097:7)",
+      "    at async _Runtime.processSingleConcurrent (file:///var/runtime/index.mjs:1182:7)",
+      "    at async _Runtime.start (file:///var/runtime/index.mjs:1169:7)",
+      "    at async ignition (file:///var/runtime/index.mjs:1638:5)",
+    ],
+  },
 };
 
 /** Classes of the client of nodejs24.x that are not called as their errors are. */

@@ -21,7 +21,8 @@ function awaits(module: Program): boolean {
   const open: AnyNode[] = [module];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.type === "AwaitExpression" || (node.type === "ForOfStatement" && node.await)) return true;
-    if (!FUNCTIONS.includes(node.type)) open.push(...childrenOf(node));
+    if (FUNCTIONS.includes(node.type)) continue;
+    for (const child of childrenOf(node)) open.push(child);
   }
   return false;
 }

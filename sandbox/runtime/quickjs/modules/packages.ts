@@ -91,7 +91,12 @@ export function importedName(scope: PackageScope | undefined, specifier: string,
   } catch {
     // As above.
   }
-  if (targets?.[0] !== undefined) return targets[0];
+  const target = targets?.[0];
+  if (target !== undefined && scope !== undefined && /^[a-z][a-z0-9+.-]*:/i.test(target)) {
+    const message = `Invalid "imports" target ${JSON.stringify(target)} defined for '${specifier}' in the package config ${scope.directory}/package.json imported from ${importer}`;
+    throw loadingError("Error", message, "ERR_INVALID_PACKAGE_TARGET", { bracketed: true });
+  }
+  if (target !== undefined) return target;
   const where = scope ? ` in package ${scope.directory}/package.json` : "";
   throw loadingError(
     "TypeError",

@@ -1,29 +1,11 @@
 /** V8's messages for what a built-in function refuses. */
-import type { AnyNode } from "acorn";
-import { printed } from "./call-printer.ts";
+import { accessor, descriptor, notExtensible } from "./builtin-properties.ts";
+import { incompatibleReceiver, notAConstructor, notAFunction, notAnObject, notIterable, requiresThis } from "./builtin-values.ts";
 import { circularMessage } from "./circular-message.ts";
-import type { Frame } from "./frames.ts";
-import type { GuestMemory, GuestValue } from "./guest-memory.ts";
-import type { GuestValues } from "./guest-values.ts";
+import { generalMessage } from "./general-messages.ts";
 import { jsonParseMessage } from "./json-parse-message.ts";
-import { generalMessage } from "./operation-messages.ts";
+import { callable, length, plainText, type Refusal, received, short, text, type, type Wording } from "./refusal.ts";
 import { regExpMessage } from "./regexp-message.ts";
-
-export interface Refusal {
-  /** The engine's. */
-  readonly message: string;
-  /** The name of the error's class. */
-  readonly errorName: string;
-  /** The function's full name: `Array.prototype.map`. */
-  readonly name: string;
-  readonly frame: Frame;
-  readonly receiver: GuestValue | undefined;
-  /** The call in the program, where it is one. */
-  readonly call: AnyNode | undefined;
-  readonly caller: Frame | undefined;
-  readonly guest: GuestMemory;
-  readonly values: GuestValues;
-}
 
 /** Undefined where the engine's message is V8's too, or V8's is not known. */
 export function builtinMessage(refusal: Refusal): string | undefined {
@@ -39,31 +21,6 @@ export function builtinMessage(refusal: Refusal): string | undefined {
   );
 }
 
-type Wording = (refusal: Refusal) => string | undefined;
-
-const text = ({ frame, values }: Refusal, index: number) => {
-  const value = frame.argument(index);
-  return value === undefined ? "undefined" : values.describe(value);
-};
-const typed = ({ frame, values }: Refusal, index: number) => {
-  const value = frame.argument(index);
-  return value === undefined ? "undefined" : values.withType(value);
-};
-const type = ({ frame, guest }: Refusal, index: number) => {
-  const value = frame.argument(index);
-  return value === undefined ? "undefined" : guest.typeOf(value);
-};
-const isNothing = (refusal: Refusal, index: number) => /^(undefined|null)$/.test(type(refusal, index));
-const short = (name: string) => name.slice(name.lastIndexOf(".") + 1);
-const received = ({ receiver, values }: Refusal) => (receiver === undefined ? "undefined" : values.describe(receiver));
-const incompatibleReceiver: Wording = (refusal) => {
-  if (refusal.name === "DataView") return "First argument to DataView constructor must be an ArrayBuffer";
-  return `Method ${refusal.name} called on incompatible receiver ${received(refusal)}`;
-};
-const requiresThis =
-  (what: string): Wording =>
-  ({ name }) =>
-    `${name} requires that 'this' be a ${what}`;
 const onNothing: Wording = ({ name }) =>
   /^(?!Object|Date)\w+\.prototype\.|toLocaleString$/.test(name) ? `${name} called on null or undefined` : undefined;
 const requiresNew: Wording = ({ name }) =>
@@ -127,7 +84,7 @@ const ANYWHERE: Readonly<Record<string, Wording>> = {
   },
   "invalid array index": (refusal) =>
     refusal.name === "ArrayBuffer" ? "Invalid array buffer length" : `Invalid typed array length: ${text(refusal, 0)}`,
-  "invalid array buffer length": () => "Invalid array buffer length",
+  "invalid array buffer length": () => "Array buffer allocation failed",
   "invalid array length": ({ name }) => (name.endsWith(".set") ? "offset is out of bounds" : undefined),
   "invalid length": (refusal) =>
     type(refusal, 2) === "undefined" ? `byte length of ${multiple(refusal)}` : `Invalid typed array length: ${text(refusal, 2)}`,
@@ -173,128 +130,6 @@ function byPattern(refusal: Refusal): string | undefined {
   return generalMessage(message);
 }
 
-const callable = ({ frame, values }: Refusal, index: number) => {
-  const value = frame.argument(index);
-  return value !== undefined && values.isCallable(value);
-};
-
-function notAFunction(refusal: Refusal): string | undefined {
-  const { name, call } = refusal;
-  switch (name) {
-    case "Promise":
-      return `Promise resolver ${text(refusal, 0)} is not a function`;
-    case "Reflect.apply":
-      return `Function.prototype.apply was called on ${text(refusal, 0)}, which is ${article(type(refusal, 0))} and not a function`;
-    case "Function.prototype.call":
-    case "Function.prototype.apply":
-      return call?.type === "CallExpression" ? `${printed(call.callee)} is not a function` : undefined;
-    case "Function.prototype.bind":
-      return "Bind must be called on a function";
-    case "Function.prototype.toString":
-      return requiresThis("Function")(refusal);
-    case "FinalizationRegistry":
-      return "FinalizationRegistry: cleanup must be callable";
-    case "Object.prototype.__defineGetter__":
-    case "Object.prototype.__defineSetter__":
-      return `${name}: Expecting function`;
-    case "Object.groupBy":
-    case "Map.groupBy":
-      return `${text(refusal, 1)} is not a function`;
-    case "Array.from":
-      return `${typed(refusal, 1)} is not a function`;
-    default:
-      if (/\.(sort|toSorted)$/.test(name)) return `The comparison function must be either a function or undefined: ${text(refusal, 0)}`;
-      return callable(refusal, 0) ? undefined : `${typed(refusal, 0)} is not a function`;
-  }
-}
-
-const article = (type: string) => (type === "undefined" ? "undefined" : type === "object" ? "an object" : `a ${type}`);
-
-function notAnObject(refusal: Refusal): string | undefined {
-  const { name } = refusal;
-  switch (name) {
-    case "Object.setPrototypeOf":
-      return isNothing(refusal, 0)
-        ? "Object.setPrototypeOf called on null or undefined"
-        : `Object prototype may only be an Object or null: ${text(refusal, 1)}`;
-    case "Reflect.setPrototypeOf":
-      return type(refusal, 0) === "object"
-        ? `Object prototype may only be an Object or null: ${text(refusal, 1)}`
-        : `${name} called on non-object`;
-    case "Object.getPrototypeOf":
-      return "Cannot convert undefined or null to object";
-    case "Map":
-    case "WeakMap":
-    case "Object.fromEntries":
-      return `Iterator value ${noEntry(refusal)} is not an entry object`;
-    case "Proxy":
-      return "Cannot create proxy with a non-object as target or handler";
-    case "Promise.resolve":
-    case "Promise.reject":
-      return "PromiseResolve called on non-object";
-    case "Error.captureStackTrace":
-      return "invalid_argument";
-    default:
-      if (name.startsWith("RegExp.prototype.")) return incompatibleReceiver({ ...refusal, name: name.replace("Symbol.", "@@") });
-      return name === "" ? undefined : `${name} called on non-object`;
-  }
-}
-
-/** The first element of a list of pairs that is none. */
-function noEntry({ frame, guest, values }: Refusal): string {
-  const list = frame.argument(0);
-  const bad = list && guest.elements(guest.object(list)).find((element) => guest.typeOf(element) !== "object");
-  return bad === undefined ? "undefined" : values.describe(bad);
-}
-
-function notAConstructor(refusal: Refusal): string | undefined {
-  if (refusal.name === "Reflect.construct")
-    return `${text(refusal, callable(refusal, 0) && refusal.frame.argument(2) ? 2 : 0)} is not a constructor`;
-  return refusal.name === "" ? undefined : `${refusal.name} is not a constructor`;
-}
-
-function notIterable(refusal: Refusal): string | undefined {
-  if (refusal.name === "Object.groupBy" && isNothing(refusal, 0)) return "Object.groupBy called on null or undefined";
-  if (refusal.name === "Object.fromEntries" && isNothing(refusal, 0)) return `${text(refusal, 0)} is not iterable`;
-  return `${typed(refusal, 0)} is not iterable (cannot read property Symbol(Symbol.iterator))`;
-}
-
-function notExtensible(refusal: Refusal): string | undefined {
-  const { name } = refusal;
-  if (/^(Object|Reflect)\.definePropert/.test(name)) return `Cannot define property ${text(refusal, 1)}, object is not extensible`;
-  if (name === "Object.assign") return `Cannot add property ${newProperty(refusal)}, object is not extensible`;
-  return name.startsWith("Array.prototype.") ? `Cannot add property ${length(refusal)}, object is not extensible` : undefined;
-}
-
-/** The first property of a source of Object.assign that the target does not have. */
-function newProperty({ frame, guest }: Refusal): string {
-  const names = (value: GuestValue | undefined) =>
-    value ? [...guest.ownProperties(guest.object(value))].map(({ atom }) => guest.atom(atom)) : [];
-  const have = new Set(names(frame.argument(0)));
-  for (let index = 1; frame.argument(index) !== undefined; index += 1) {
-    const added = names(frame.argument(index)).find((name) => !have.has(name));
-    if (added !== undefined) return added;
-  }
-  return "";
-}
-
-const length = ({ receiver, guest, values }: Refusal) => (receiver ? values.length(guest.object(receiver)) : 0);
-
-function descriptor({ name, frame, guest, values }: Refusal): string {
-  if (!name.endsWith("defineProperties") && !name.endsWith("create"))
-    return frame.argument(2) ? values.describe(frame.argument(2) as GuestValue) : "undefined";
-  const all = frame.argument(1);
-  const bad =
-    all && [...guest.ownProperties(guest.object(all))].find(({ value }) => value !== undefined && guest.typeOf(value) !== "object")?.value;
-  return bad ? values.describe(bad) : "undefined";
-}
-
-function accessor({ frame, guest, values }: Refusal, which: "get" | "set"): string {
-  const of = frame.argument(2);
-  const value = of && values.property(guest.object(of), which);
-  return value ? values.describe(value) : "undefined";
-}
-
 function invalidCodePoint({ frame, guest, values }: Refusal): string {
   for (let index = 0; ; index += 1) {
     const value = frame.argument(index);
@@ -321,14 +156,6 @@ function invalidRegExp(refusal: Refusal): string | undefined {
 function notJson(refusal: Refusal): string | undefined {
   const said = plainText(refusal, refusal.frame.argument(0));
   return said === undefined ? undefined : jsonParseMessage(said);
-}
-
-/** What String() makes of a value, where that runs no code of the program's. */
-function plainText({ guest, values }: Refusal, value: GuestValue | undefined): string | undefined {
-  if (value === undefined) return "undefined";
-  if (guest.typeOf(value) !== "object") return values.describe(value);
-  const described = values.describe(value);
-  return described.startsWith("#<") ? `[object ${values.tag(guest.object(value)) || "Object"}]` : undefined;
 }
 
 /** Built-in functions that V8 leaves out of stacks. */

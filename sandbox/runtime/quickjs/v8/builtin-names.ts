@@ -17,7 +17,8 @@ export class BuiltinNames {
     const known = this.#known.get(builtin);
     if (known !== undefined) return known;
     const name = this.#find(builtin);
-    this.#known.set(builtin, name);
+    // Another function may once have the address of one that has no name.
+    if (name !== "") this.#known.set(builtin, name);
     return name;
   }
 

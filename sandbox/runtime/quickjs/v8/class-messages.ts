@@ -1,5 +1,5 @@
 /** V8's messages for classes whose superclass is none. */
-import { described, type Failure } from "./failure.ts";
+import type { Failure } from "./failure.ts";
 
 export function notASuper({ frame, guest, values, routine }: Failure): string {
   const parent = guest.prototypeOf(frame.function);

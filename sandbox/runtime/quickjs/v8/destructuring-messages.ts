@@ -7,7 +7,7 @@ import type { Program } from "./program.ts";
 export function notDestructurable(failure: Failure): string {
   const { program, operation } = failure;
   const value = failure.frame.operand(0);
-  const type = value === undefined ? "undefined" : failure.guest.typeOf(value);
+  const type = typeOf(failure, value);
   const { node } = operation;
   if (node.type !== "ObjectPattern") return "Cannot convert undefined or null to object";
   const source = destructuredValue(program, node);

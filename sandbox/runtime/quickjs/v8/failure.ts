@@ -2,7 +2,7 @@
 import type { Frame } from "./frames.ts";
 import type { GuestMemory, GuestValue } from "./guest-memory.ts";
 import type { GuestValues } from "./guest-values.ts";
-import type { Operation } from "./operations.ts";
+import type { Operation } from "./operation-keys.ts";
 import type { Program, Routine } from "./program.ts";
 
 export interface Failure {

@@ -28,6 +28,7 @@ export const FIXED: Readonly<Record<string, string>> = {
   "cannot invoke a running generator": "Generator is already running",
   "Maximum call stack size exceeded": "Maximum call stack size exceeded",
   "invalid string length": "Invalid string length",
+  "string too long": "Invalid string length",
   "invalid array length": "Invalid array length",
   "promise self resolution": "Chaining cycle detected for promise #<Promise>",
   "circular prototype chain": "Cyclic __proto__ value",

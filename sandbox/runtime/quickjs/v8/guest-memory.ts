@@ -56,41 +56,50 @@ export class GuestMemory {
   readonly #runtime: Pointer;
   readonly #context: Pointer;
   #view: DataView;
+  #bytes: Uint8Array;
   readonly #atoms = new Map<string, number>();
 
   /** `aFunction`: the address of any function of the guest, from which runtime and context are found. */
   constructor(memory: WebAssembly.Memory, aFunction: Pointer) {
     this.#memory = memory;
     this.#view = new DataView(memory.buffer);
+    this.#bytes = new Uint8Array(memory.buffer);
     const bytecode = this.u32(aFunction + OBJECT.payload);
     this.#context = this.u32(bytecode + BYTECODE.realm);
     this.#runtime = this.u32(this.#context + CONTEXT.runtime);
   }
 
+  /** To be called before anything is read after the guest has run: growing the memory detaches what a view was made of. */
+  refresh(): void {
+    const { buffer } = this.#memory;
+    if (this.#view.buffer === buffer) return;
+    this.#view = new DataView(buffer);
+    this.#bytes = new Uint8Array(buffer);
+  }
+
   u8(at: Pointer): number {
-    return this.#fresh().getUint8(at);
+    return this.#view.getUint8(at);
   }
 
   u16(at: Pointer): number {
-    return this.#fresh().getUint16(at, true);
+    return this.#view.getUint16(at, true);
   }
 
   u32(at: Pointer): number {
-    return this.#fresh().getUint32(at, true);
+    return this.#view.getUint32(at, true);
   }
 
   value(at: Pointer): GuestValue {
-    const view = this.#fresh();
-    return { low: view.getUint32(at, true), high: view.getInt32(at + 4, true) };
+    return { low: this.#view.getUint32(at, true), high: this.#view.getInt32(at + 4, true) };
   }
 
   /** A copy. */
   bytes(at: Pointer, length: number): Uint8Array {
-    return new Uint8Array(this.#memory.buffer.slice(at, at + length));
+    return this.#bytes.slice(at, at + length);
   }
 
   utf8(at: Pointer, length: number): string {
-    return utf8.decode(new Uint8Array(this.#memory.buffer, at, length));
+    return utf8.decode(this.#bytes.subarray(at, at + length));
   }
 
   /** The innermost JSStackFrame; 0 where nothing runs. */
@@ -145,29 +154,54 @@ export class GuestMemory {
   /** The value of an own data property. Names are looked up among the engine's predefined atoms; symbols as `Symbol.iterator`. */
   ownProperty(object: Pointer, name: string): GuestValue | undefined {
     const wanted = this.#predefinedAtom(name);
-    for (const property of this.ownProperties(object)) if (property.atom === wanted) return property.value;
+    const shape = this.u32(object + OBJECT.shape);
+    const count = this.#propertyCount(shape);
+    for (let index = 0; index < count; index += 1) {
+      if (this.u32(shape + SHAPE.entries + index * 8 + 4) === wanted) return this.#property(object, shape, index).value;
+    }
     return undefined;
+  }
+
+  /** Whether one of an object's own properties has this object as its value. */
+  holds(object: Pointer, value: Pointer): boolean {
+    const count = this.#propertyCount(this.u32(object + OBJECT.shape));
+    const properties = this.u32(object + OBJECT.properties);
+    for (let at = properties; at < properties + count * 8; at += 8) {
+      if (this.u32(at) === value && this.#view.getInt32(at + 4, true) === TAG.object) return true;
+    }
+    return false;
   }
 
   /** Own properties that exist already: built-in methods that nobody has touched do not. */
   *ownProperties(object: Pointer): Generator<OwnProperty> {
     const shape = this.u32(object + OBJECT.shape);
-    const properties = this.u32(object + OBJECT.properties);
+    const count = this.#propertyCount(shape);
+    for (let index = 0; index < count; index += 1) {
+      const property = this.#property(object, shape, index);
+      if (property.atom !== 0) yield property;
+    }
+  }
+
+  #propertyCount(shape: Pointer): number {
     const count = this.u32(shape + SHAPE.propertyCount);
     if (count > MOST_PROPERTIES) throw new RangeError("guest-memory: what was an object has been freed");
-    for (let index = 0; index < count; index += 1) {
-      const entry = shape + SHAPE.entries + index * 8;
-      const flags = this.u32(entry) >>> 26;
-      const atom = this.u32(entry + 4);
-      const at = properties + index * 8;
-      const kind = flags >> 4;
-      if (atom === 0) continue;
-      const enumerable = (flags & ENUMERABLE) !== 0;
-      if (kind === PROPERTY.value) yield { atom, enumerable, value: this.value(at), accessors: [] };
-      else if (kind === PROPERTY.accessors) yield { atom, enumerable, value: undefined, accessors: [this.u32(at), this.u32(at + 4)] };
-      else if (kind === PROPERTY.variable)
-        yield { atom, enumerable, value: this.value(this.u32(this.u32(at) + VARIABLE_VALUE)), accessors: [] };
-      else yield { atom, enumerable, value: undefined, accessors: [] };
+    return count;
+  }
+
+  #property(object: Pointer, shape: Pointer, index: number): OwnProperty {
+    const entry = shape + SHAPE.entries + index * 8;
+    const flags = this.u32(entry) >>> 26;
+    const at = this.u32(object + OBJECT.properties) + index * 8;
+    const common = { atom: this.u32(entry + 4), enumerable: (flags & ENUMERABLE) !== 0 };
+    switch (flags >> 4) {
+      case PROPERTY.value:
+        return { ...common, value: this.value(at), accessors: [] };
+      case PROPERTY.accessors:
+        return { ...common, value: undefined, accessors: [this.u32(at), this.u32(at + 4)] };
+      case PROPERTY.variable:
+        return { ...common, value: this.value(this.u32(this.u32(at) + VARIABLE_VALUE)), accessors: [] };
+      default:
+        return { ...common, value: undefined, accessors: [] };
     }
   }
 
@@ -227,7 +261,8 @@ export class GuestMemory {
     const word = this.u32(string + STRING.length);
     const wide = word >>> 31 === 1;
     const bytes = (word & 0x7fffffff) << (wide ? 1 : 0);
-    const characters = new Uint8Array(this.#memory.buffer, this.#characters(string), bytes);
+    const start = this.#characters(string);
+    const characters = this.#bytes.subarray(start, start + bytes);
     return wide ? utf16.decode(characters) : latin1(characters);
   }
 
@@ -253,12 +288,6 @@ export class GuestMemory {
       return atom;
     }
     throw new Error(`guest-memory: "${name}" is no predefined atom of the engine`);
-  }
-
-  /** Growing the memory detaches the buffer that a view was made of. */
-  #fresh(): DataView {
-    if (this.#view.buffer !== this.#memory.buffer) this.#view = new DataView(this.#memory.buffer);
-    return this.#view;
   }
 }
 

@@ -2,7 +2,7 @@
 import type { AnyNode } from "acorn";
 import { printed } from "./call-printer.ts";
 import { expressionPosition } from "./expression-positions.ts";
-import type { Failure } from "./failure.ts";
+import { type Failure, typeOf } from "./failure.ts";
 import { spreadsItself } from "./operation-positions.ts";
 
 /** Operations that iterate. */
@@ -65,7 +65,7 @@ function notIterableProperty(failure: Failure, property: AnyNode): string {
   const init = declarator?.type === "VariableDeclarator" ? declarator.init : undefined;
   if (!init) return withSymbol(failure);
   const value = failure.frame.operand(0);
-  const type = value === undefined ? "undefined" : failure.guest.typeOf(value);
+  const type = typeOf(failure, value);
   if (type === "undefined" || type === "null") {
     return `Cannot destructure property '${SYMBOL_ITERATOR}' of '${printed(init)}' as it is ${type}.`;
   }
@@ -77,7 +77,7 @@ function notSpreadable(failure: Failure, node: Extract<AnyNode, { type: "SpreadE
   if (call?.type !== "CallExpression" && call?.type !== "NewExpression") return `${printed(node.argument, true)} is not iterable`;
   if (!spreadsItself(call, node)) return withSymbol(failure);
   const value = failure.frame.operand(0);
-  const type = value === undefined ? "object" : failure.guest.typeOf(value);
+  const type = typeOf(failure, value);
   return type === "undefined" || type === "null"
     ? `${printed(node.argument)} is not iterable (cannot read property ${type})`
     : "Spread syntax requires ...iterable[Symbol.iterator] to be a function";

@@ -5,7 +5,8 @@
  * compiler goes through the text in a known order, so the third `get name` of a routine's code is the third `.name` of its text.
  */
 import { type FunctionCode, type Instruction, startOfInstruction } from "./function-code.ts";
-import { type Operation, operationsOf } from "./operations.ts";
+import type { Operation } from "./operation-keys.ts";
+import { operationsOf } from "./operations.ts";
 import { type Program, positionAt, type Routine } from "./program.ts";
 
 /** The routine of a program that a function was compiled from. */

@@ -61,7 +61,7 @@ function byMessage(failure: Failure): string | undefined {
         return `Cannot use 'in' operator to search for '#${privateName(operation.node)}' in ${described(failure, frame.operand(1))}`;
       return `Cannot use 'in' operator to search for '${described(failure, frame.operand(1))}' in ${described(failure, frame.operand(0))}`;
     case "invalid 'instanceof' right operand":
-      return `Right-hand side of 'instanceof' is not ${isObject(failure, frame.operand(0)) ? "callable" : "an object"}`;
+      return `Right-hand side of 'instanceof' is not ${typeOf(failure, frame.operand(0)) === "object" ? "callable" : "an object"}`;
     case "parent class must be constructor":
       return `Class extends value ${superclass(failure)} is not a constructor or null`;
     case "parent prototype must be an object or null":
@@ -126,7 +126,7 @@ function notAnObject(failure: Failure): string | undefined {
   const { operation, guest } = failure;
   if (operation.key.startsWith("put") && operation.key !== "put#") {
     const of = target(failure);
-    const type = of === undefined ? "object" : guest.typeOf(of);
+    const type = typeOf(failure, of);
     if (of !== undefined && type === "string" && Number(keyOf(failure)) < guest.string(of).length)
       return readOnlyProperty(failure, keyOf(failure));
     return `Cannot create property '${keyOf(failure)}' on ${type} '${described(failure, of)}'`;
@@ -134,8 +134,4 @@ function notAnObject(failure: Failure): string | undefined {
   if (operation.key === "get#" || operation.key === "put#") return privateOfNothing(failure);
   if (ITERATES.has(operation.key)) return iteratorIsNoObject(failure);
   return undefined;
-}
-
-function isObject({ guest }: Failure, value: GuestValue | undefined): boolean {
-  return value !== undefined && guest.typeOf(value) === "object";
 }

@@ -4,7 +4,7 @@
  */
 import type { AnyNode, Node } from "acorn";
 import { expressionPosition, skip } from "./expression-positions.ts";
-import type { Operation } from "./operations.ts";
+import type { Operation } from "./operation-keys.ts";
 import { operationsOf } from "./operations.ts";
 import type { Program, Routine } from "./program.ts";
 

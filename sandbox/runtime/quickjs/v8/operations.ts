@@ -2,16 +2,11 @@
  * What a routine does, in the order in which the engine's compiler emits instructions for it, under the keys of
  * function-code.ts. The compiler goes through a text from left to right; the exceptions are said where they come.
  */
-import type { AnyNode, ArrowFunctionExpression, CallExpression, Class, Expression, Function as FunctionNode, Pattern, Super } from "acorn";
+import type { AnyNode, ArrowFunctionExpression, CallExpression, Class, Expression, Function as FunctionNode, Super } from "acorn";
+import { type Emit, emitWrite, isMember, type Operation, readKey } from "./operation-keys.ts";
+import { visitLoopTarget, visitTarget, type Walk } from "./pattern-operations.ts";
 import type { Routine } from "./program.ts";
 import { childrenOf } from "./syntax-tree.ts";
-
-export interface Operation {
-  readonly key: string;
-  readonly node: AnyNode;
-}
-
-type Emit = (key: string, node: AnyNode) => void;
 
 const known = new WeakMap<Routine, readonly Operation[]>();
 
@@ -51,8 +46,12 @@ function routineOperations(routine: Routine, emit: Emit): void {
 }
 
 function functionBody(node: FunctionNode | ArrowFunctionExpression, emit: Emit): void {
-  for (const parameter of node.params) visitTarget(parameter, emit);
+  for (const parameter of node.params) visitTarget(parameter, walking(emit));
   visit(node.body as AnyNode, emit);
+}
+
+function walking(emit: Emit): Walk {
+  return { emit, visit: (node) => visit(node, emit), visitMember: (node) => visitMember(node, emit) };
 }
 
 function visitAll(nodes: readonly (AnyNode | null | undefined)[], emit: Emit): void {
@@ -80,7 +79,7 @@ function visit(node: AnyNode, emit: Emit): void {
     case "LabeledStatement":
       return visit(node.body, emit);
     case "VariableDeclarator":
-      if (node.id.type !== "Identifier") visitTarget(node.id, emit);
+      if (node.id.type !== "Identifier") visitTarget(node.id, walking(emit));
       if (node.init) visit(node.init, emit);
       return;
     case "ForStatement":
@@ -91,13 +90,13 @@ function visit(node: AnyNode, emit: Emit): void {
     case "ForInStatement":
       visit(node.right, emit);
       emit("for in", node);
-      visitLoopTarget(node.left, emit);
+      visitLoopTarget(node.left, walking(emit));
       visit(node.body, emit);
       return;
     case "ForOfStatement":
       visit(node.right, emit);
       emit(node.await ? "for await" : "for of", node);
-      visitLoopTarget(node.left, emit);
+      visitLoopTarget(node.left, walking(emit));
       visit(node.body, emit);
       if (node.await) {
         emit("method 0", node);
@@ -109,7 +108,7 @@ function visit(node: AnyNode, emit: Emit): void {
       emit("throw", node);
       return;
     case "CatchClause":
-      if (node.param) visitTarget(node.param, emit);
+      if (node.param) visitTarget(node.param, walking(emit));
       visit(node.body, emit);
       return;
     default:
@@ -148,7 +147,7 @@ function visitExpression(node: AnyNode, emit: Emit): void {
     case "ObjectPattern":
     case "ArrayPattern":
     case "RestElement":
-      return visitTarget(node, emit);
+      return visitTarget(node, walking(emit));
     case "UpdateExpression":
       visitChanged(node.argument, emit);
       emit(node.operator, node);
@@ -201,21 +200,6 @@ function visitChanged(node: AnyNode, emit: Emit): void {
   visitMember(node, emit);
   emit("key", node);
   emit("get[]", node);
-}
-
-function readKey(node: { object: Expression | Super; property: AnyNode; computed: boolean }): string {
-  if (node.object.type === "Super") return "get super";
-  if (node.property.type === "PrivateIdentifier") return "get#";
-  return !node.computed && node.property.type === "Identifier" ? `get ${node.property.name}` : "get[]";
-}
-
-function emitWrite(target: AnyNode, emit: Emit): void {
-  if (target.type === "Identifier") emit(`assign ${target.name}`, target);
-  else if (target.type === "MemberExpression") emit(readKey(target).replace("get", "put"), target);
-}
-
-function isMember(callee: AnyNode): boolean {
-  return callee.type === "MemberExpression" || (callee.type === "ChainExpression" && callee.expression.type === "MemberExpression");
 }
 
 function visitCall(node: CallExpression, emit: Emit): void {
@@ -272,7 +256,7 @@ function visitTemplate(node: Extract<AnyNode, { type: "TemplateLiteral" }>, emit
 function visitAssignment(node: Extract<AnyNode, { type: "AssignmentExpression" }>, emit: Emit): void {
   const { left, operator, right } = node;
   if (left.type === "ObjectPattern" || left.type === "ArrayPattern") {
-    visitTarget(left, emit);
+    visitTarget(left, walking(emit));
     visit(right, emit);
     return;
   }
@@ -281,86 +265,6 @@ function visitAssignment(node: Extract<AnyNode, { type: "AssignmentExpression" }
   visit(right, emit);
   if (operator !== "=" && !/^(\|\||&&|\?\?)/.test(operator)) emit(operator.slice(0, -1), node);
   emitWrite(left, emit);
-}
-
-/** Writes that a pattern makes. The pattern's code comes before that of the value it takes apart. */
-function visitTarget(node: Pattern | AnyNode, emit: Emit): void {
-  switch (node.type) {
-    case "Identifier":
-      return;
-    case "MemberExpression":
-      return visitTargetMember(node, emit);
-    case "AssignmentPattern":
-      visitTarget(node.left, emit);
-      visit(node.right, emit);
-      return;
-    case "RestElement":
-      visitTarget(node.argument, emit);
-      return;
-    case "ObjectPattern":
-      return visitObjectPattern(node, emit);
-    case "ArrayPattern":
-      return visitArrayPattern(node, emit);
-    default:
-      throw new Error(`operations: a ${node.type} is no target of an assignment`);
-  }
-}
-
-function visitTargetMember(node: Extract<AnyNode, { type: "MemberExpression" }>, emit: Emit): void {
-  visitMember(node, emit);
-  if (node.computed && node.object.type !== "Super") emit("key", node);
-}
-
-function visitObjectPattern(node: Extract<Pattern, { type: "ObjectPattern" }>, emit: Emit): void {
-  emit("destructure", node);
-  for (const property of node.properties) {
-    if (property.type === "RestElement") {
-      visitTarget(property.argument, emit);
-      emit("copy", property);
-      emitWrite(property.argument as AnyNode, emit);
-      continue;
-    }
-    if (property.computed) {
-      visit(property.key, emit);
-      emit("key", property as AnyNode);
-    }
-    const value = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
-    if (value.type === "MemberExpression") visitTargetMember(value, emit);
-    emit(propertyKey(property), property as AnyNode);
-    if (value.type !== "MemberExpression") visitTarget(value, emit);
-    if (property.value.type === "AssignmentPattern") visit(property.value.right, emit);
-    emitWrite(value as AnyNode, emit);
-  }
-}
-
-function propertyKey(property: { computed: boolean; key: Expression }): string {
-  if (property.computed) return "get[]";
-  if (property.key.type === "Identifier") return `get ${property.key.name}`;
-  return property.key.type === "Literal" ? `get ${property.key.value}` : "get[]";
-}
-
-function visitArrayPattern(node: Extract<Pattern, { type: "ArrayPattern" }>, emit: Emit): void {
-  emit("for of", node);
-  for (const element of node.elements) {
-    const target = element === null ? null : element.type === "AssignmentPattern" ? element.left : element;
-    const inner = target?.type === "RestElement" ? target.argument : target;
-    if (inner?.type === "MemberExpression") visitTargetMember(inner, emit);
-    emit("next", element ?? node);
-    if (element?.type === "RestElement") emit("++", element);
-    if (inner && inner.type !== "MemberExpression") visitTarget(inner, emit);
-    if (element?.type === "AssignmentPattern") visit(element.right, emit);
-    if (inner) emitWrite(inner as AnyNode, emit);
-  }
-}
-
-function visitLoopTarget(node: AnyNode, emit: Emit): void {
-  if (node.type === "VariableDeclaration") {
-    const target = node.declarations[0]?.id;
-    if (target) visitTarget(target, emit);
-    return;
-  }
-  visitTarget(node, emit);
-  emitWrite(node, emit);
 }
 
 function visitUnary(node: Extract<AnyNode, { type: "UnaryExpression" }>, emit: Emit): void {

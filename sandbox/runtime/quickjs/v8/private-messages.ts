@@ -10,12 +10,12 @@ export function unknownPrivate(failure: Failure, name: string): string {
 
 /** The engine has dropped the value by then: it is looked up where the program has it. */
 export function privateOfNothing(failure: Failure): string {
-  const { operation, frame, guest } = failure;
+  const { operation, frame } = failure;
   const node = operation.node;
   const object = node.type === "MemberExpression" ? node.object : undefined;
   const name = object?.type === "ThisExpression" ? "this" : object?.type === "Identifier" ? object.name : undefined;
   const value = name === undefined ? undefined : frame.local(name);
-  const type = value === undefined ? "undefined" : guest.typeOf(value);
+  const type = typeOf(failure, value);
   const isNothing = type === "null" || type === "undefined";
   if (!isNothing) return unknownPrivate(failure, `#${privateName(node)}`);
   // V8 looks for the mark of the class that methods are private to.

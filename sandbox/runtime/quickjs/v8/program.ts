@@ -1,17 +1,8 @@
 /**
  * The text of a file with its syntax tree, parsed once. Files of which only the engine can make sense have no tree.
  */
-import {
-  type AnyNode,
-  type ArrowFunctionExpression,
-  type Class,
-  type Function as FunctionNode,
-  type Node,
-  parse,
-  type StaticBlock,
-  type Program as Tree,
-} from "acorn";
-import { parse } from "../bounded-parser.ts";
+import type { AnyNode, ArrowFunctionExpression, Class, Function as FunctionNode, Node, StaticBlock, Program as Tree } from "acorn";
+import { parse, TooDeep } from "../bounded-parser.ts";
 import { childrenOf } from "./syntax-tree.ts";
 
 /**
@@ -75,8 +66,8 @@ function treeOf(text: string, commonJs: boolean): Tree | undefined {
     return parse(text, { ...options, sourceType: "script", allowReturnOutsideFunction: true, allowSuperOutsideMethod: true });
   } catch (error) {
     // The engine knows syntax that the parser does not: then messages stay as general as they can be told without a tree.
-    // And how deep a text may be nested, its caller decides.
-    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
+    // And into what is nested very deeply nobody looks.
+    if (error instanceof SyntaxError || error instanceof TooDeep) return undefined;
     throw error;
   }
 }

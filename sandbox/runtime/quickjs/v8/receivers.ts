@@ -39,7 +39,15 @@ export function callOf(frame: Frame, caller: Frame | undefined, callerName: stri
         ? fromBuiltin(frame, caller, callerName)
         : fromCode(frame, caller, caller.code, guest);
   if (call.construct) return call;
-  return { receiver: call.receiver ?? own ?? (caller && holder(frame, caller, guest)), construct: false };
+  const receiver = call.receiver ?? own ?? (caller === undefined || isCalledAlone(frame, caller) ? undefined : holder(frame, caller, guest));
+  return { receiver, construct: false };
+}
+
+/** A call without a receiver, or one back that a built-in function was asked for. */
+function isCalledAlone(frame: Frame, caller: Frame): boolean {
+  if (caller.code === undefined) return [0, 1, 2, 3].some((index) => caller.argument(index)?.low === frame.function);
+  const start = startOfInstruction(caller.code, caller.pc);
+  return /^(tail_)?call\d?$/.test(opcodeAt(caller.code, caller.pc)) && caller.operand(argumentCount(caller.code.bytes, start))?.low === frame.function;
 }
 
 /** An object at hand that has the function among its methods: of conversions, `toJSON`, the traps of a proxy. */
@@ -55,7 +63,7 @@ function holder(frame: Frame, caller: Frame, guest: GuestMemory): GuestValue | u
 export function hasMethod(guest: GuestMemory, object: Pointer, method: Pointer): boolean {
   let at = object;
   for (let steps = 0; at !== 0 && steps < 8; steps += 1) {
-    for (const { value } of guest.ownProperties(at)) if (value !== undefined && guest.object(value) === method) return true;
+    if (guest.holds(at, method)) return true;
     at = guest.prototypeOf(at);
   }
   return false;

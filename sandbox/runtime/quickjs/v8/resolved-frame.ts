@@ -4,8 +4,8 @@
 import { engineLine } from "./engine-line.ts";
 import type { Frame } from "./frames.ts";
 import { operationAt, routineOf } from "./locate.ts";
+import type { Operation } from "./operation-keys.ts";
 import { operationPosition, routinePosition } from "./operation-positions.ts";
-import type { Operation } from "./operations.ts";
 import { COMMONJS_WRAPPER, type Position, type Program, positionAt, programOf, type Routine } from "./program.ts";
 import type { GuestFrame, Sources } from "./raw-error.ts";
 

@@ -1,6 +1,6 @@
 /** Where V8 does not say that a token is unexpected, but what is missing. */
 import type { Refused, SyntaxFault } from "./syntax-fault.ts";
-import { fault, undeclaredPrivate, unexpected } from "./syntax-wording.ts";
+import { fault, undeclaredPrivate, unexpected } from "./syntax-tokens.ts";
 
 /** Undefined where V8 has nothing special to say. */
 export function contextual(refused: Refused): SyntaxFault | undefined {

@@ -1,6 +1,8 @@
 /** V8's messages for what acorn says. */
 import { contextual } from "./syntax-contexts.ts";
-import type { Refused, SyntaxFault, Token } from "./syntax-fault.ts";
+import type { Refused, SyntaxFault } from "./syntax-fault.ts";
+import { scanning } from "./syntax-scanning.ts";
+import { fault, faultAt, STRICT, tokenAt, undeclaredPrivate, unexpected } from "./syntax-tokens.ts";
 
 export function wording(refused: Refused): SyntaxFault {
   const { message, at } = refused;
@@ -14,127 +16,6 @@ export function wording(refused: Refused): SyntaxFault {
   }
   if (message !== "Unexpected token") return faultAt(refused, message, at);
   return contextual(refused) ?? unexpected(refused, tokenAt(refused, at));
-}
-
-export function fault(message: string, start: number, end: number): SyntaxFault {
-  return { message, start, end };
-}
-
-/** With the token that begins at an offset underlined. */
-export function faultAt(refused: Refused, message: string, at: number): SyntaxFault {
-  return fault(message, at, tokenAt(refused, at).end);
-}
-
-/** The token at an offset: the one that acorn looks at, the one before it, or a word. */
-export function tokenAt({ token, last, text }: Refused, at: number): Token {
-  if (at === token.start) return token;
-  if (at === last.start) return last;
-  const word = /^#?[\p{ID_Continue}$]+/u.exec(text.slice(at))?.[0] ?? text.charAt(at);
-  return { type: "", keyword: false, start: at, end: Math.max(at + 1, at + word.length), text: word };
-}
-
-export function unexpected(refused: Refused, token: Token): SyntaxFault {
-  if (token.type === "illegal" && refused.illegal !== undefined) return refused.illegal;
-  if (token.type === "eof") return fault("Unexpected end of input", token.start, token.start);
-  return fault(unexpectedToken(refused, token), token.start, token.end);
-}
-
-/** Words that are reserved in strict mode only. */
-const STRICT = new Set(["let", "static", "yield", "implements", "interface", "package", "private", "protected", "public"]);
-/** Words that V8 has tokens of their own for. */
-const TOKENS = new Set(["of", "get", "set", "async", "using", "accessor"]);
-
-function unexpectedToken({ strict }: Refused, { type, text }: Token): string {
-  switch (type) {
-    case "num":
-    case "bigint":
-      return "Unexpected number";
-    case "string":
-      return "Unexpected string";
-    case "`":
-    case "template":
-      return "Unexpected template string";
-    case "regexp":
-      return "Unexpected regular expression";
-    case "privateId":
-      return `Unexpected identifier '${text}'`;
-    case "name":
-      if (text === "await" || text === "enum") return "Unexpected reserved word";
-      if (strict && STRICT.has(text)) return "Unexpected strict mode reserved word";
-      return TOKENS.has(text) ? `Unexpected token '${text}'` : `Unexpected identifier '${text}'`;
-    default:
-      return `Unexpected token '${text}'`;
-  }
-}
-
-/** What is wrong with a token itself. */
-function scanning(refused: Refused): SyntaxFault | undefined {
-  const { message, at, text, token } = refused;
-  const literal = /^Invalid regular expression: (?!missing)/.test(message);
-  if (literal || /regular expression flag/.test(message)) return regExp(refused, token.start, literal);
-  switch (message) {
-    case "Unterminated regular expression":
-      return fault("Invalid regular expression: missing /", at - 1, at);
-    case "Unterminated template":
-    case "Unterminated template literal":
-      return fault("Unexpected end of input", text.length, text.length);
-    case "Unterminated string constant":
-      return fault(ILLEGAL, at, at + (/^.*/.exec(text.slice(at))?.[0].length ?? 1));
-    case "Expecting Unicode escape sequence \\uXXXX":
-      return fault(ILLEGAL, at - 1, at);
-    case "Identifier directly after number":
-    case "Unterminated comment":
-      return fault(ILLEGAL, token.start, Math.max(at, token.start + 1));
-    case "Invalid number":
-      if (/^0\d/.test(text.slice(at))) return leadingZero(text, at);
-      return fault(ILLEGAL, token.start, at + 1);
-    case "Code point out of bounds":
-      return fault("Undefined Unicode code-point", at - 3, text.indexOf("}", at) + 1);
-    case "Bad character escape sequence":
-    case "Bad escape sequence in untagged template literal":
-      return escape(text, at);
-    case "Octal literal in strict mode":
-      return /["']/.test(text.charAt(token.start))
-        ? fault("Octal escape sequences are not allowed in strict mode.", at, at + 2)
-        : leadingZero(text, at);
-    default:
-      if (/^Unexpected character '/.test(message)) return fault(ILLEGAL, at, at + 1);
-      if (/^Expected number in radix/.test(message)) return fault(ILLEGAL, at - 2, at);
-      return SEPARATORS[message] === undefined ? undefined : fault(SEPARATORS[message], at, at + 1);
-  }
-}
-
-const ILLEGAL = "Invalid or unexpected token";
-const SEPARATORS: Readonly<Record<string, string>> = {
-  "Numeric separator is not allowed at the last of digits": "Numeric separators are not allowed at the end of numeric literals",
-  "Numeric separator must be exactly one underscore": "Only one underscore is allowed as numeric separator",
-  "Numeric separator is not allowed at the first of digits": ILLEGAL,
-  "Numeric separator is not allowed in legacy octal numeric literals": "Numeric separator can not be used after leading 0.",
-};
-
-function leadingZero(text: string, at: number): SyntaxFault {
-  const digits = /^\d+/.exec(text.slice(at))?.[0] ?? "0";
-  const octal = /^0[0-7]+$/.test(digits);
-  return fault(
-    octal ? "Octal literals are not allowed in strict mode." : "Decimals with leading zeros are not allowed in strict mode.",
-    at,
-    at + digits.length,
-  );
-}
-
-function escape(text: string, at: number): SyntaxFault {
-  const backslash = text.lastIndexOf("\\", at);
-  if (text.charAt(backslash + 1) === "x") return fault("Invalid hexadecimal escape sequence", backslash, backslash + 4);
-  if (/\d/.test(text.charAt(backslash + 1)))
-    return fault("Octal escape sequences are not allowed in template strings", backslash, backslash + 2);
-  return fault("Invalid Unicode escape sequence", backslash, backslash);
-}
-
-/** V8 shows the whole literal, with its flags. */
-function regExp({ text, message }: Refused, start: number, withReason: boolean): SyntaxFault {
-  const literal = /^\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/([\p{ID_Continue}$]*)/u.exec(text.slice(start));
-  if (!withReason || literal === null) return fault("Invalid regular expression flags", start, start + 1);
-  return fault(message.replace(/(\/): ([^:]*)$/, `/${literal[1]}: $2`), start, start + literal[0].length);
 }
 
 const FIXED: Readonly<Record<string, string>> = {
@@ -233,12 +114,6 @@ function redeclared(refused: Refused, name: string): SyntaxFault {
   const declaration = /(?:async\s+)?function\s*\*?\s*$/.exec(text.slice(0, at));
   if (declaration === null || name.startsWith("#")) return faultAt(refused, message, at);
   return fault(message, declaration.index, declaration.index + 1);
-}
-
-/** V8 notes the place of the token before the name. */
-export function undeclaredPrivate({ text, message }: { readonly text: string; readonly message: string }, at: number): SyntaxFault {
-  const start = /(?:[\p{ID_Continue}$]+|\S)\s*$/u.exec(text.slice(0, at))?.index ?? at;
-  return fault(message, start, start + 1);
 }
 
 /** What the text does with what cannot be assigned to, its neighbours say. */

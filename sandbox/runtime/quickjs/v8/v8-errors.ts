@@ -2,19 +2,21 @@
  * Errors as V8 words them. The guest's hook hands over what the engine says of an error while it is being made; the answer is
  * V8's message and V8's frames.
  */
-import { builtinMessage, hidesItself, type Refusal } from "./builtin-messages.ts";
+import { builtinMessage, hidesItself } from "./builtin-messages.ts";
 import { BuiltinNames } from "./builtin-names.ts";
 import { calledName, type NamedCall } from "./frame-text.ts";
 import { type Frame, readFrames } from "./frames.ts";
 import { FunctionCodes } from "./function-code.ts";
+import { FIXED, generalMessage } from "./general-messages.ts";
 import { GuestMemory } from "./guest-memory.ts";
 import { GuestValues } from "./guest-values.ts";
 import { inferredName } from "./inferred-name.ts";
 import { unlinked, unreadable } from "./node-syntax-errors.ts";
-import { FIXED, generalMessage, operationMessage } from "./operation-messages.ts";
+import { operationMessage } from "./operation-messages.ts";
 import { substitutionOf } from "./operation-positions.ts";
 import type { RawError, Sources } from "./raw-error.ts";
 import { callOf, hasMethod } from "./receivers.ts";
+import type { Refusal } from "./refusal.ts";
 import { isOurs, positionOf, type ResolvedFrame, resolveFrames } from "./resolved-frame.ts";
 
 export interface V8Error {
@@ -50,6 +52,7 @@ export class V8Errors {
 
   /** To be called from within the guest's `Error.prepareStackTrace`, while the frames are there. */
   describe(raw: RawError): V8Error {
+    this.#guest.refresh();
     const { frames, place, maker } = resolveFrames(raw.frames, readFrames(this.#guest, this.#codes), this.#sources);
     const makerName = maker === undefined ? "" : this.#values.functionName(maker.function);
     const shown = visible(frames, maker === undefined ? "engine" : makerName, raw.message);

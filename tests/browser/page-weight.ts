@@ -1,0 +1,35 @@
+/** What a page fetches before its reader has turned to anything, gzipped as a server would send it. Fonts are compressed already. */
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright";
+
+export interface PageWeight {
+  readonly html: number;
+  readonly css: number;
+  readonly js: number;
+  /** By file name, each one's own size. */
+  readonly fonts: Readonly<Record<string, number>>;
+}
+
+/** The budgets of issue 3, in bytes. */
+export const BUDGET = { html: 30_000, css: 20_000, js: 15_000, font: 150_000 };
+
+export async function weigh(page: Page, address: string): Promise<PageWeight> {
+  const weight = { html: 0, css: 0, js: 0, fonts: {} as Record<string, number> };
+  const responses: Promise<void>[] = [];
+  page.on("response", (response) => {
+    const kind = response.request().resourceType();
+    responses.push(
+      response.body().then((body) => {
+        if (kind === "document") weight.html += gzipSync(body).length;
+        if (kind === "stylesheet") weight.css += gzipSync(body).length;
+        if (kind === "script") weight.js += gzipSync(body).length;
+        if (kind === "font") weight.fonts[nameOf(response.url())] = body.length;
+      }),
+    );
+  });
+  await page.goto(address, { waitUntil: "networkidle" });
+  await Promise.all(responses);
+  return weight;
+}
+
+const nameOf = (address: string) => new URL(address).pathname.split("/").at(-1) ?? "";
