@@ -5,6 +5,7 @@ import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import remarkCjkFriendly from "remark-cjk-friendly";
 import { titleOfFence } from "./src/code/title-of-fence.ts";
+import { intentDirective } from "./src/page/intent-directive.ts";
 import { subsetFonts } from "./src/fonts/integration.ts";
 
 /** Where the site will stand, such as /class/3/. Teachers put it into a folder of a server that is there already. */
@@ -14,7 +15,7 @@ if (!/^\/([\w.~-]+\/)*$/.test(base)) throw new Error(`BASE_PATH는 /class/3/처�
 export default defineConfig({
   base,
   trailingSlash: "always",
-  integrations: [mdx(), preact(), subsetFonts()],
+  integrations: [mdx(), preact(), subsetFonts(), intentDirective()],
   markdown: {
     // A particle right after **(굵게)**는: CommonMark's rule for emphasis expects a space there. Astro's own processor has no such plugin.
     processor: unified({ remarkPlugins: [remarkCjkFriendly], smartypants: false }),

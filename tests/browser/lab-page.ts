@@ -84,6 +84,8 @@ export const test = base.extend<{ labPage: LabPage; watched: undefined }>({
       page.on("request", (request) => {
         if (new URL(request.url()).hostname !== "school.example") faults.push(`request to another origin: ${request.url()}`);
       });
+      // A reader is there: what waits for a first sign of intent (src/page/on-intent.ts) may come.
+      await page.addInitScript(() => addEventListener("load", () => setTimeout(() => dispatchEvent(new Event("pointermove")))));
       await use(undefined);
       expect(faults).toEqual([]);
     },

@@ -109,8 +109,8 @@ export const outOfMemory: Expected = {
 
 /** The handler threw, or its promise was rejected: an error of the function; the process lives on. */
 export function throws(errorType: string, message: string | RegExp, more: Partial<Expected> = {}): Expected {
-  const text = typeof message === "string" ? escape(JSON.stringify(message).slice(1, -1)) : message.source;
-  return { status: "failure", payload: new RegExp(`^\\{"errorType":"${escape(errorType)}","errorMessage":"${text}"[,}]`), ...more };
+  const text = typeof message === "string" ? `${escape(JSON.stringify(message).slice(1, -1))}"[,}]` : message.source;
+  return { status: "failure", payload: new RegExp(`^\\{"errorType":"${escape(errorType)}","errorMessage":"${text}`), ...more };
 }
 
 /** The process ended, as Lambda words it: "exit status 1", "signal: aborted (core dumped)". */

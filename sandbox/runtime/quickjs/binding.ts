@@ -14,6 +14,8 @@ export interface BindingContext {
   readonly random: Random;
   /** The process's own clock: milliseconds since 1970, with a fraction. */
   readonly now: () => number;
+  /** Lets milliseconds pass in which the process does nothing. */
+  readonly sleep: (duration: number) => void;
   /** When the process started, on the same clock: `performance.timeOrigin`. */
   readonly startedAt: number;
   readonly memoryMB: number;
@@ -39,6 +41,7 @@ export const BINDING = [
   "iteratorKind",
   "iteratorRemaining",
   "now",
+  "sleep",
   "startedAt",
   "memoryMB",
   "random",
@@ -104,6 +107,10 @@ function boundFunctions(engine: () => Engine, context: () => BindingContext): Re
     iteratorKind: (args) => objects().iteratorKind(args.value(0)),
     iteratorRemaining: (args) => objects().iteratorRemaining(args.value(0)),
     now: () => context().now(),
+    sleep: (args) => {
+      context().sleep(args.number(0));
+      return 0;
+    },
     startedAt: () => context().startedAt,
     memoryMB: () => context().memoryMB,
     random: () => context().random.next(),

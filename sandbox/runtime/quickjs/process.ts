@@ -478,6 +478,7 @@ class QuickJsProcess implements Process {
     const context: BindingContext = {
       random: this.#options.random,
       now: () => this.#readClock(),
+      sleep: (duration) => this.#charge(countsIn(duration, this.#share)),
       startedAt: this.#options.startedAt,
       memoryMB: this.#options.definition.MemorySize ?? 128,
       disk: {

@@ -65,7 +65,7 @@ export function mountMonaco(host: HTMLElement, { describedBy, onText, onComposin
   });
   followTheme();
   document.fonts.ready.then(() => editor.remeasureFonts());
-  host.querySelector("[role=textbox], textarea")?.setAttribute("aria-describedby", describedBy);
+  for (const input of host.querySelectorAll("[role=textbox], textarea")) input.setAttribute("aria-describedby", describedBy);
 
   const models = new Map<string, editor.ITextModel>();
   let isShowing = false;

@@ -49,7 +49,7 @@ export const CONSTRUCTOR_CHAINS: readonly HostileCase[] = [
   chain(
     "the global of a module's require",
     '(await import("node:module")).createRequire("/var/task/index.mjs")("node:vm") && globalThis',
-    throws("Error", /.*/),
+    throws("Error", /./),
   ),
   hostile(
     "constructor chain",
@@ -112,7 +112,7 @@ export const STACK_TRACE_TRICKS: readonly HostileCase[] = [
   trick(
     "prepareStackTrace that returns what it was given",
     "Error.prepareStackTrace = (error, sites) => sites; throw new Error('x');",
-    throws("handled", /.*/),
+    throws("handled", /./),
   ),
   trick(
     "functions on the stack, handed out by call sites",
@@ -122,7 +122,7 @@ export const STACK_TRACE_TRICKS: readonly HostileCase[] = [
   trick(
     "stackTraceLimit of nothing",
     "Error.stackTraceLimit = 0; throw new Error('x');",
-    throws("Error", /x","trace":\["Error: x"\]\}$/.source === "" ? "" : "x"),
+    throws("Error", "x"),
   ),
   trick(
     "stackTraceLimit of infinity, deep down",
@@ -137,16 +137,16 @@ export const STACK_TRACE_TRICKS: readonly HostileCase[] = [
   trick(
     "a stack property that throws",
     "const error = new Error('x'); Object.defineProperty(error, 'stack', { get() { throw new Error('inner'); } }); throw error;",
-    throws("handled", /.*/),
+    throws("handled", /./),
   ),
-  trick("a stack that is no text", "const error = new Error('x'); error.stack = 5; throw error;", throws("handled", /.*/)),
+  trick("a stack that is no text", "const error = new Error('x'); error.stack = 5; throw error;", throws("handled", /./)),
   trick(
     "a message that is a getter that loops",
     "const error = new Error('x'); Object.defineProperty(error, 'message', { get() { for (;;); } }); throw error;",
     { status: "timeout", duration: 1000 },
   ),
-  trick("a name that is a symbol", "const error = new Error('x'); error.name = Symbol('odd'); throw error;", throws("handled", /.*/)),
-  trick("a Proxy around an error", "throw new Proxy(new Error('x'), { get() { throw new Error('inner'); } });", throws("handled", /.*/)),
+  trick("a name that is a symbol", "const error = new Error('x'); error.name = Symbol('odd'); throw error;", throws("handled", /./)),
+  trick("a Proxy around an error", "throw new Proxy(new Error('x'), { get() { throw new Error('inner'); } });", throws("handled", /./)),
   trick(
     "an error whose prototype is a Proxy that throws",
     "const error = new Error('x'); Object.setPrototypeOf(error, new Proxy({}, { get() { throw new Error('inner'); }, getPrototypeOf() { throw new Error('inner'); } })); throw error;",
@@ -160,7 +160,7 @@ export const STACK_TRACE_TRICKS: readonly HostileCase[] = [
   trick(
     "frames without end in the message",
     "throw new Error(('\\n    at handler (file:///var/task/index.mjs:1:1)').repeat(1e4));",
-    throws("Error", /.*/s),
+    throws("Error", /./),
     { options: { MemorySize: 512 } },
   ),
   trick(

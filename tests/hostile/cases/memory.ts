@@ -60,10 +60,7 @@ export const MEMORY_BOMBS: readonly HostileCase[] = [
   bomb("symbols", "const all = []; for (let i = 0; ; i++) all.push(Symbol(i));"),
   bomb("symbols of the registry", "const all = []; for (let i = 0; ; i++) all.push(Symbol.for(`symbol ${i}`));"),
   bomb("generators", "function* count() { yield 1; } const all = []; for (;;) { const it = count(); it.next(); all.push(it); }"),
-  bomb(
-    "asynchronous functions that wait",
-    "const wait = async (n) => { await new Promise(() => {}); return n; }; const all = []; for (let i = 0; ; i++) all.push(wait(new Array(1000).fill(i)));",
-  ),
+  bomb("asynchronous functions that wait", "const wait = async (bytes) => { await new Promise(() => {}); return bytes; }; const all = []; for (;;) all.push(wait(new Uint8Array(1e5)));"),
   bomb("regular expressions", "const all = []; for (let i = 0; ; i++) all.push(new RegExp(`a${i}(b|c)*`));"),
   bomb(
     "one regular expression of a long source",
@@ -71,20 +68,14 @@ export const MEMORY_BOMBS: readonly HostileCase[] = [
   ),
   bomb("matches", "const all = []; for (;;) all.push(...'a1b2c3'.matchAll(/\\w/g));"),
   bomb("dates", "const all = []; for (let i = 0; ; i++) all.push(new Date(i));"),
-  bomb("errors with long messages", "const all = []; for (let i = 0; ; i++) all.push(new Error(`error ${i} ${'-'.repeat(2e4)}`));"),
-  bomb("errors that cause each other", "let error; for (;;) error = new Error('x'.repeat(2e4), { cause: error });"),
+  bomb("errors that carry something", "const all = []; for (;;) all.push(Object.assign(new Error('x'), { bytes: new Uint8Array(1e5) }));"),
+  bomb("errors that cause each other", "let error; for (;;) error = new Error('x', { cause: [error, new Uint8Array(1e5)] });"),
   bomb("classes", "const all = []; for (let i = 0; ; i++) all.push(class { static x = i; #y = i; z() { return this.#y; } });"),
   bomb("Proxies of Proxies", "let p = {}; for (;;) p = new Proxy(p, {});"),
   bomb("prototypes of prototypes", "let o = {}; for (;;) o = Object.create(o);"),
   bomb("eval of ever larger source", "let source = '1'; for (;;) { source = `${source};${source}`; eval(source); }"),
-  bomb(
-    "new Function of large sources that are kept",
-    "const all = []; const body = `let a = 1; ${'a += 2; '.repeat(2000)}`; for (;;) all.push(new Function(body));",
-  ),
-  bomb(
-    "functions of their own names",
-    "const all = []; const body = 'x = 1; '.repeat(300); for (let i = 0; ; i++) all.push(eval(`(function name${i}() { let x; ${body} })`));",
-  ),
+  bomb("new Function of large sources that are kept", "const all = []; for (;;) all.push(new Function(`return '${'x'.repeat(1e5)}'`));"),
+  bomb("functions of their own names", "const all = []; for (let i = 0; ; i++) all.push(eval(`(function name${i}() { return '${'x'.repeat(1e4)}'; })`));"),
   bomb("JSON text that doubles", "let text = '[1]'; for (;;) text = JSON.stringify([text, text]);"),
   bomb(
     "JSON values",
@@ -104,7 +95,6 @@ export const MEMORY_BOMBS: readonly HostileCase[] = [
     "arguments objects",
     "const all = []; (function keep() { all.push(arguments); })(); for (;;) (function () { all.push(arguments); })(1, 2, 3);",
   ),
-  bomb("URLs", "const all = []; for (let i = 0; ; i++) all.push(new URL(`https://example.com/${i}?a=${'b'.repeat(3e5)}`));"),
   bomb("an array of a length that is only claimed, then filled", "const list = new Array(4e8); for (let i = 0; ; i++) list[i] = i;"),
   bomb("concat of itself", "let list = [1, 2, 3]; for (;;) list = list.concat(list);"),
   bomb("spread of itself", "let list = [1, 2, 3]; for (;;) list = [...list, ...list];"),
@@ -113,7 +103,7 @@ export const MEMORY_BOMBS: readonly HostileCase[] = [
     "accessor properties",
     "const all = {}; for (let i = 0; ; i++) Object.defineProperty(all, `p${i}`, { get: () => i, configurable: true });",
   ),
-  bomb("structuredClone of what grows", "let value = [1, 2, 3]; for (;;) value = structuredClone([value, value]);"),
+  bomb("structuredClone", "const all = []; const bytes = new Uint8Array(1e6); for (;;) all.push(structuredClone(bytes));"),
   bomb("text encoded", "const all = []; const encoder = new TextEncoder(); for (;;) all.push(encoder.encode('가'.repeat(1e4)));"),
   bomb("base64", "const all = []; const bytes = Buffer.alloc(1e5, 7); for (;;) all.push(bytes.toString('base64') + 'x');"),
   bomb(
@@ -126,7 +116,7 @@ export const MEMORY_BOMBS: readonly HostileCase[] = [
     files: {
       "index.cjs":
         'exports.handler = async (event) => { if (event.again) return "works"; const kept = []; for (;;) { delete require.cache["/var/task/part.cjs"]; kept.push(require("./part.cjs")); } };',
-      "part.cjs": `module.exports = () => [${"1, ".repeat(30_000)}];`,
+      "part.cjs": `module.exports = () => "${"x".repeat(1e5)}";`,
     },
     options: { MemorySize: 128, Timeout: 900 },
     expected: outOfMemory,

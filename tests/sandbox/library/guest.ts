@@ -42,6 +42,7 @@ export function guest(options: GuestOptions = {}): Guest {
   const context: BindingContext = {
     random: seededRandom(options.seed ?? 1),
     now: () => now,
+    sleep: () => undefined,
     startedAt: STARTED_AT,
     memoryMB: 128,
     disk: { files, tmp: options.tmp ?? { files: new Map() }, tmpBytes: options.tmpBytes ?? 512 * 1024 * 1024 },

@@ -24,6 +24,8 @@ const FLAGS: Readonly<Record<RuntimeIdentifier, readonly string[]>> = {
 const SCRIPT = `
 const answers = [];
 for (const url of JSON.parse(process.argv[2])) {
+  // Lambda's working directory is the function's folder.
+  process.chdir(new URL(".", url).pathname);
   try {
     const namespace = await import(url);
     const handler = namespace.handler ?? namespace.default.handler;

@@ -29,6 +29,7 @@ export const LIBRARY: readonly { readonly id: string; readonly file: string }[] 
   ...modules("internal", [
     "abort",
     "assertion-error",
+    "atomics",
     "call-source",
     "comparisons",
     "encoding",
@@ -63,6 +64,7 @@ export const BUILTINS: readonly string[] = Object.keys(BUILTIN_IDS);
 export const GLOBALS: Readonly<Record<string, readonly [id: string, exported: string]>> = {
   AbortController: ["internal/abort", "AbortController"],
   AbortSignal: ["internal/abort", "AbortSignal"],
+  Atomics: ["internal/atomics", "Atomics"],
   Buffer: ["buffer", "Buffer"],
   Crypto: ["internal/webcrypto", "Crypto"],
   CustomEvent: ["internal/event-target", "CustomEvent"],

@@ -163,14 +163,20 @@ function notFound(asked: Asked, message: string, fields: Readonly<Record<string,
   return loadingError("Error", message + hint(asked), "ERR_MODULE_NOT_FOUND", { bracketed: true, fields });
 }
 
-/** What require() would have found: Node's “Did you mean to import …?” (lib/internal/modules/esm/resolve.js). */
+/**
+ * What require() would have found: Node's “Did you mean to import …?” (lib/internal/modules/esm/resolve.js). Relative names are
+ * looked for from the working directory, as Node does by mistake.
+ */
 function hint({ resolver, specifier, parent }: Asked): string {
   const asPath = specifier.startsWith("file://") ? pathOf(specifier) : specifier;
-  const found = foundByRequire(resolver, asPath, parent);
+  const isRelative = /^\.\.?(?:\/|$)/.test(asPath);
+  const found = foundByRequire(resolver, asPath, isRelative ? `${WORKING_DIRECTORY}/.` : parent);
   if (found === undefined) return "";
-  const suggestion = /^\.\.?(?:\/|$)/.test(asPath) ? relativeUrl(dirname(parent), found) : insidePackage(asPath, found);
+  const suggestion = isRelative ? relativeUrl(dirname(parent), found) : insidePackage(asPath, found);
   return suggestion === asPath ? "" : `\nDid you mean to import ${JSON.stringify(suggestion)}?`;
 }
+
+const WORKING_DIRECTORY = "/var/task";
 
 function foundByRequire(resolver: Resolver, specifier: string, parent: string): string | undefined {
   try {

@@ -14,9 +14,10 @@ export function notASuper({ frame, guest, values, routine }: Failure): string {
 }
 
 /** The engine has dropped the value by then: it is looked up where the program has it. */
-export function superclass({ operation: { node }, frame, values }: Failure): string {
+export function superclass({ operation: { node }, program, frame, values }: Failure): string {
   const from = node.type === "ClassDeclaration" || node.type === "ClassExpression" ? node.superClass : undefined;
   if (from?.type === "Literal") return String(from.value);
+  if (from?.type === "ArrowFunctionExpression" || from?.type === "FunctionExpression") return program.text.slice(from.start, from.end);
   const value = from?.type === "Identifier" ? frame.local(from.name) : undefined;
   return value === undefined ? "undefined" : values.describe(value);
 }

@@ -29,6 +29,7 @@ export const FIXED: Readonly<Record<string, string>> = {
   "Maximum call stack size exceeded": "Maximum call stack size exceeded",
   "invalid string length": "Invalid string length",
   "string too long": "Invalid string length",
+  "too many arguments in function call (only 65535 allowed)": "Maximum call stack size exceeded",
   "invalid array length": "Invalid array length",
   "promise self resolution": "Chaining cycle detected for promise #<Promise>",
   "circular prototype chain": "Cyclic __proto__ value",

@@ -219,16 +219,28 @@ function elementPosition(program: Program, node: AnyNode): number {
   return arrayPatternPosition(program, node);
 }
 
+/** Expressions that V8 makes a value of without noting where. */
+const UNPLACED = new Set([
+  "Literal",
+  "TemplateLiteral",
+  "ArrayExpression",
+  "ObjectExpression",
+  "ArrowFunctionExpression",
+  "FunctionExpression",
+]);
+
 function classPosition(
   program: Program,
   routine: Routine,
   operation: Operation,
   node: Extract<AnyNode, { type: "ClassDeclaration" | "ClassExpression" }>,
 ): number {
-  if (operation.key === "class" && node.superClass) return expressionPosition(node.superClass, program.text);
+  if (operation.key === "class" && node.superClass && !UNPLACED.has(node.superClass.type))
+    return expressionPosition(node.superClass, program.text);
   if (routine.kind === "constructor") return routinePosition(routine);
   const parent = program.parents.get(node);
   if (parent?.type === "VariableDeclarator") return node.start;
+  if (parent?.type === "ReturnStatement" && operation.key === "class") return parent.start;
   return lastPosition(program, routine, operation);
 }
 

@@ -39,7 +39,8 @@ export function callOf(frame: Frame, caller: Frame | undefined, callerName: stri
         ? fromBuiltin(frame, caller, callerName)
         : fromCode(frame, caller, caller.code, guest);
   if (call.construct) return call;
-  const receiver = call.receiver ?? own ?? (caller === undefined || isCalledAlone(frame, caller) ? undefined : holder(frame, caller, guest));
+  const receiver =
+    call.receiver ?? own ?? (caller === undefined || isCalledAlone(frame, caller) ? undefined : holder(frame, caller, guest));
   return { receiver, construct: false };
 }
 
@@ -47,7 +48,10 @@ export function callOf(frame: Frame, caller: Frame | undefined, callerName: stri
 function isCalledAlone(frame: Frame, caller: Frame): boolean {
   if (caller.code === undefined) return [0, 1, 2, 3].some((index) => caller.argument(index)?.low === frame.function);
   const start = startOfInstruction(caller.code, caller.pc);
-  return /^(tail_)?call\d?$/.test(opcodeAt(caller.code, caller.pc)) && caller.operand(argumentCount(caller.code.bytes, start))?.low === frame.function;
+  return (
+    /^(tail_)?call\d?$/.test(opcodeAt(caller.code, caller.pc)) &&
+    caller.operand(argumentCount(caller.code.bytes, start))?.low === frame.function
+  );
 }
 
 /** An object at hand that has the function among its methods: of conversions, `toJSON`, the traps of a proxy. */

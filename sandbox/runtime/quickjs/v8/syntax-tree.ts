@@ -4,16 +4,19 @@ import type { AnyNode, Node } from "acorn";
 /** The nodes directly below one, in the order of the text. */
 export function childrenOf(node: AnyNode): AnyNode[] {
   const children: AnyNode[] = [];
-  for (const [key, value] of Object.entries(node)) {
-    if (key === "type" || key === "start" || key === "end") continue;
-    for (const item of Array.isArray(value) ? value : [value]) if (isNode(item)) children.push(item);
+  for (const value of Object.values(node)) {
+    if (typeof value !== "object") continue;
+    if (!Array.isArray(value)) add(children, value);
+    else for (const item of value) add(children, item);
   }
-  return children.length < 2 ? children : dedupe(children).sort((one, other) => one.start - other.start);
+  return children.every((child, index) => index === 0 || (children[index - 1]?.start ?? 0) <= child.start)
+    ? children
+    : children.sort((one, other) => one.start - other.start);
 }
 
 /** `{ a }` has the same node as key and as value. */
-function dedupe(nodes: AnyNode[]): AnyNode[] {
-  return [...new Set(nodes)];
+function add(children: AnyNode[], value: unknown): void {
+  if (isNode(value) && children.at(-1) !== value) children.push(value);
 }
 
 function isNode(value: unknown): value is AnyNode {
