@@ -5,8 +5,8 @@ import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import remarkCjkFriendly from "remark-cjk-friendly";
 import { titleOfFence } from "./src/code/title-of-fence.ts";
-import { intentDirective } from "./src/page/intent-directive.ts";
 import { subsetFonts } from "./src/fonts/integration.ts";
+import { intentDirective } from "./src/page/intent-directive.ts";
 
 /** Where the site will stand, such as /class/3/. Teachers put it into a folder of a server that is there already. */
 const base = process.env.BASE_PATH ?? "/";

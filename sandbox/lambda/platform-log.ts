@@ -170,9 +170,5 @@ function jsonLog(fn: LambdaFunction): PlatformLog {
 function spansOf(start: Instant, respondedAt: Instant, end: Instant): readonly object[] {
   const sent = (respondedAt + end) / 2;
   const span = (name: string, from: Instant, to: Instant) => ({ name, start: isoTime(from), durationMs: Number((to - from).toFixed(3)) });
-  return [
-    span("responseLatency", start, respondedAt),
-    span("responseDuration", respondedAt, sent),
-    span("runtimeOverhead", sent, end),
-  ];
+  return [span("responseLatency", start, respondedAt), span("responseDuration", respondedAt, sent), span("runtimeOverhead", sent, end)];
 }

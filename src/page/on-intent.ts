@@ -9,8 +9,9 @@ const onIntent: ClientDirective = async (load, _options, island) => {
   intent ??= readersIntent();
   await intent;
   const { props } = island.dataset;
-  const [hydrate, text] = await Promise.all([load(), props === undefined ? undefined : propsAt(props)]);
-  if (text !== undefined) island.setAttribute("props", text);
+  // Before load(): an island that is loaded hydrates by itself when its properties change, and would do so twice.
+  if (props !== undefined) island.setAttribute("props", await propsAt(props));
+  const hydrate = await load();
   await hydrate();
 };
 

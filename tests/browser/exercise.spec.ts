@@ -6,13 +6,16 @@ async function openExercise(page: Page): Promise<Locator> {
   await page.goto(SITE() + EXERCISES);
   const exercise = page.locator(".exercise").filter({ has: page.getByRole("heading", { name: "누구의 예약인가" }) });
   await exercise.scrollIntoViewIfNeeded();
+  await page.mouse.move(5, 200);
   await expect(exercise.getByRole("button", { name: "채점" })).toBeEnabled();
   return exercise;
 }
 
 const met = (exercise: Locator) => exercise.locator(".checks .met");
 
-test("An untouched exercise fails with what was seen, and its hints open one after the other, up to the solution that solves it.", async ({ page }) => {
+test("An untouched exercise fails with what was seen, and its hints open one after the other, up to the solution that solves it.", async ({
+  page,
+}) => {
   const exercise = await openExercise(page);
   await exercise.getByRole("button", { name: "채점" }).click();
   await expect(exercise.locator("p.status")).toContainText("남은 것:");

@@ -12,10 +12,10 @@ for (const key of ["Control+Enter", "Meta+Enter"]) {
 test("Ctrl+Enter leaves the text as it was.", async ({ labPage, page }) => {
   await labPage.open();
   await labPage.edit();
-  const before = await labPage.written.innerText();
+  const before = await labPage.written.textContent();
   await page.keyboard.press("Control+Enter");
   await labPage.expectResult({ outside: 1, inside: 1 });
-  expect(await labPage.written.innerText()).toBe(before);
+  expect(await labPage.written.textContent()).toBe(before);
 });
 
 test("While Hangul is being composed, Ctrl+Enter runs nothing and nothing is kept; what was composed stands and is kept after.", async ({

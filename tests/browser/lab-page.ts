@@ -22,8 +22,13 @@ export class LabPage {
   }
   async open(site = SITE()): Promise<void> {
     await this.page.goto(site + CHAPTER);
-    await this.lab.scrollIntoViewIfNeeded();
+    await this.come();
     await expect(this.button("실행")).toBeEnabled();
+  }
+  /** What any reader does before anything else: a page's islands wait for it. */
+  async come(): Promise<void> {
+    await this.lab.scrollIntoViewIfNeeded();
+    await this.page.mouse.move(5, 200);
   }
   button(name: string): Locator {
     return this.lab.getByRole("button", { name, exact: true });

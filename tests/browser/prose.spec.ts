@@ -28,7 +28,9 @@ test("A figure of AWS leads to its source, with the day on which it was checked.
 test("A measured figure is the one that the printed result of the lab shows.", async ({ page }) => {
   await page.goto(SITE() + CONTEXT);
   const measured = (await page.locator(".measured").first().textContent()) ?? "no text";
-  const report = page.locator("details.expected").filter({ hasText: measured.replace("ms", " ms") });
+  const report = page
+    .locator("details.expected")
+    .filter({ hasText: `Billed Duration: ${measured.replaceAll(",", "").replace("ms", " ms")}` });
   expect(measured).toMatch(/^[\d,]+ms$/);
   await expect(report).not.toHaveCount(0);
 });
@@ -73,5 +75,16 @@ test.describe("without scripts", () => {
     const blocks = page.locator(".tab-panels .code-block");
     for (const index of [0, 1, 2]) await expect(blocks.nth(index)).toBeVisible();
     for (const part of [".top", ".rail", ".toc", ".pager"]) await expect(page.locator(part)).toBeHidden();
+    await expect(page.getByRole("button")).toHaveCount(0);
+  });
+
+  test("A print ends with the answer to every question, which the screen does not show.", async ({ page }) => {
+    await page.goto(SITE() + CONTEXT);
+    const answers = page.locator(".printed-answers > ol > li");
+    await expect(answers).toHaveCount(await page.locator(".question").count());
+    await expect(answers.first()).toBeHidden();
+    await page.emulateMedia({ media: "print" });
+    for (const answer of await answers.all()) await expect(answer).toHaveText(/\S/);
+    await expect(page.locator("details.expected").first().getByText("REPORT RequestId").first()).toBeVisible();
   });
 });

@@ -5,6 +5,7 @@ import { EXERCISES, expect, SITE, test } from "./lab-page.ts";
 async function openQuiz(page: Page): Promise<Locator> {
   await page.goto(SITE() + EXERCISES);
   await page.locator(".quiz").scrollIntoViewIfNeeded();
+  await page.mouse.move(5, 200);
   await expect(page.locator(".quiz input").first()).toBeEnabled();
   return page.locator(".quiz form");
 }
@@ -18,7 +19,7 @@ test("A wrong answer gets the reason of every option, and the question can be tr
   await question.getByRole("radio", { name: "넷이 모두 같다" }).check();
   await question.getByRole("button", { name: "채점" }).click();
   await expect(question.locator(".reason")).toHaveCount(await question.getByRole("radio").count());
-  await expect(question.getByText("환경이 하나라고 보았습니다.")).toBeVisible();
+  await expect(question.locator(".reason").filter({ hasText: "환경이 하나라고 보았습니다." })).toBeVisible();
   await question.getByRole("button", { name: "다시 풀기" }).click();
   await expect(question.locator(".reason")).toHaveCount(0);
   await question.getByRole("radio", { name: "셋이 같고, 동시에 온 둘 가운데 하나만 다르다" }).check();
@@ -40,7 +41,7 @@ test("A number that was expected to be wrong is answered with its own reason, th
 });
 
 test("Every option of a question with several right ones has to be right.", async ({ page }) => {
-  const question = asked(await openQuiz(page), "서로 같은 것끼리 묶은 보기를 모두 고르세요");
+  const question = (await openQuiz(page)).filter({ has: page.getByRole("checkbox", { name: /START 줄과 REPORT 줄/ }) });
   await question.getByRole("checkbox", { name: /START 줄과 REPORT 줄/ }).check();
   await question.getByRole("button", { name: "채점" }).click();
   await expect(question.getByRole("button", { name: "다시 풀기" })).toBeVisible();

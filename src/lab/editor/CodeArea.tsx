@@ -36,10 +36,6 @@ export function CodeArea({ id, page, isAlive, describedBy, onText, onComposing }
   const isMonaco = useSignal(false);
   const isComing = useRef(false);
   const isComposing = useRef(false);
-  const compose = (composes: boolean) => {
-    isComposing.current = composes;
-    onComposing(composes);
-  };
   const latest = useRef({ page, onText, onComposing });
   latest.current = { page, onText, onComposing };
 
@@ -47,6 +43,19 @@ export function CodeArea({ id, page, isAlive, describedBy, onText, onComposing }
     mounted.current?.show(page);
   }, [page.name, page.text, page.isReadOnly]);
   useEffect(() => () => mounted.current?.dispose(), []);
+  // Preact's attributes miss composition events: elements have no such property to tell it their name in lower case.
+  useEffect(() => {
+    const { current } = area;
+    const compose = (composes: boolean) => {
+      isComposing.current = composes;
+      latest.current.onComposing(composes);
+    };
+    const listeners = { compositionstart: () => compose(true), compositionend: () => compose(false) };
+    for (const [name, listener] of Object.entries(listeners)) current?.addEventListener(name, listener);
+    return () => {
+      for (const [name, listener] of Object.entries(listeners)) current?.removeEventListener(name, listener);
+    };
+  }, [page.name, isMonaco.value]);
 
   async function bringMonaco() {
     if (isComing.current || !matchMedia(ROOM_FOR_MONACO).matches) return;
@@ -104,8 +113,6 @@ export function CodeArea({ id, page, isAlive, describedBy, onText, onComposing }
             value={page.text}
             onInput={({ currentTarget }) => onText(currentTarget.value)}
             onFocus={bringMonaco}
-            onCompositionStart={() => compose(true)}
-            onCompositionEnd={() => compose(false)}
             onScroll={({ currentTarget: { scrollLeft, scrollTop } }) => {
               if (colours.current !== null) colours.current.style.translate = `${-scrollLeft}px ${-scrollTop}px`;
             }}

@@ -65,7 +65,6 @@ export function mountMonaco(host: HTMLElement, { describedBy, onText, onComposin
   });
   followTheme();
   document.fonts.ready.then(() => editor.remeasureFonts());
-  for (const input of host.querySelectorAll("[role=textbox], textarea")) input.setAttribute("aria-describedby", describedBy);
 
   const models = new Map<string, editor.ITextModel>();
   let isShowing = false;
@@ -96,6 +95,8 @@ export function mountMonaco(host: HTMLElement, { describedBy, onText, onComposin
       isShowing = true;
       const model = modelOf(page);
       if (monaco.getModel() !== model) monaco.setModel(model);
+      // What takes the keys is there with the first model.
+      for (const input of host.querySelectorAll("[role=textbox], textarea")) input.setAttribute("aria-describedby", describedBy);
       // An edit, so that the editor's own undo can take it back.
       if (model.getValue() !== page.text) monaco.executeEdits("", [{ range: model.getFullModelRange(), text: page.text }]);
       monaco.updateOptions({ readOnly: page.isReadOnly, ariaLabel: page.name });

@@ -54,8 +54,11 @@ export const billingCases: readonly FidelityCase[] = [
   {
     section: "2.3",
     title: "A failed init is not in the invoke REPORT; the re-run is inside its Duration.",
-    says: fidelity('Failed init: first failed attempt is not in the invoke REPORT; the re-run ("suppressed init") is inside `Duration` of the invocation.'),
-    files: "if (!(await import('node:fs')).existsSync('/tmp/again')) { (await import('node:fs')).writeFileSync('/tmp/again', ''); throw new Error('first time'); }\nexport const handler = async () => 'second time';",
+    says: fidelity(
+      'Failed init: first failed attempt is not in the invoke REPORT; the re-run ("suppressed init") is inside `Duration` of the invocation.',
+    ),
+    files:
+      "if (!(await import('node:fs')).existsSync('/tmp/again')) { (await import('node:fs')).writeFileSync('/tmp/again', ''); throw new Error('first time'); }\nexport const handler = async () => 'second time';",
     see: (trace) => [reports(trace)[0]?.initDuration, (reports(trace)[0]?.duration ?? 0) > 100, reports(trace)[0]?.status],
     expected: [undefined, true, "success"],
   },

@@ -94,7 +94,8 @@ export const contextCases: readonly FidelityCase[] = [
     section: "3.1",
     title: "identity and tenantId are undefined.",
     says: fidelity("| tenantId | undefined unless tenant isolation |"),
-    files: "export const handler = async (event, context) => [typeof context.identity, typeof context.tenantId, 'identity' in context, 'tenantId' in context];",
+    files:
+      "export const handler = async (event, context) => [typeof context.identity, typeof context.tenantId, 'identity' in context, 'tenantId' in context];",
     see: payload,
     expected: '["undefined","undefined",true,true]',
   },

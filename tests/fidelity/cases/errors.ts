@@ -19,7 +19,9 @@ export const errorCases: readonly FidelityCase[] = [
   {
     section: "1.3",
     title: "A reported type is only shown in INIT_REPORT if it is a Runtime.* or Function.* type, otherwise Runtime.Unknown.",
-    says: fidelity("A reported type is only shown in INIT_REPORT/REPORT if it matches `^(Runtime|Function)\\.[A-Z][a-zA-Z]+$`, otherwise `Runtime.Unknown`"),
+    says: fidelity(
+      "A reported type is only shown in INIT_REPORT/REPORT if it matches `^(Runtime|Function)\\.[A-Z][a-zA-Z]+$`, otherwise `Runtime.Unknown`",
+    ),
     files: "throw new Error('boom');",
     see: (trace) => platformLines(trace).find((line) => line.startsWith("INIT_REPORT")),
     expected: fidelity("INIT_REPORT Init Duration: 290.82 ms\tPhase: init\tStatus: error\tError Type: Runtime.Unknown\n", { whole: true }),
@@ -29,7 +31,11 @@ export const errorCases: readonly FidelityCase[] = [
     title: "ImportModuleError shows as is in INIT_REPORT.",
     says: fidelity("(plain `Error` is not `Runtime.*` so it becomes Runtime.Unknown; ImportModuleError shows as is)"),
     files: { "other.mjs": "" },
-    see: (trace) => platformLines(trace).find((line) => line.startsWith("INIT_REPORT"))?.split("\t").at(-1),
+    see: (trace) =>
+      platformLines(trace)
+        .find((line) => line.startsWith("INIT_REPORT"))
+        ?.split("\t")
+        .at(-1),
     expected: "Error Type: Runtime.ImportModuleError",
   },
   {
@@ -203,15 +209,23 @@ export const errorCases: readonly FidelityCase[] = [
     title: "An error's code and enumerable properties are logged before the stack; an undefined code is omitted.",
     says: fidelity("undefined `code` omitted by JSON"),
     files: throwing("Object.assign(new Error('e'), { code: 'E1', extra: { n: 1 } })"),
-    see: (trace) => functionLines(trace)[0]?.split(" \t")[1]?.replace(/"stack":.*/, '"stack":'),
+    see: (trace) =>
+      functionLines(trace)[0]
+        ?.split(" \t")[1]
+        ?.replace(/"stack":.*/, '"stack":'),
     expected: '{"errorType":"Error","errorMessage":"e","code":"E1","extra":{"n":1},"stack":',
   },
   {
     section: "1.5",
     title: 'throw "x" logs errorType Error although the payload says string.',
-    says: fidelity('Non-errors are wrapped by `new Error(String(v))` first, so `throw "x"` logs errorType `Error` although the payload says `string`.'),
+    says: fidelity(
+      'Non-errors are wrapped by `new Error(String(v))` first, so `throw "x"` logs errorType `Error` although the payload says `string`.',
+    ),
     files: throwing('"x"'),
-    see: (trace) => [functionLines(trace)[0]?.includes('\tInvoke Error \t{"errorType":"Error","errorMessage":"x","stack":["Error: x"'), error(trace).errorType],
+    see: (trace) => [
+      functionLines(trace)[0]?.includes('\tInvoke Error \t{"errorType":"Error","errorMessage":"x","stack":["Error: x"'),
+      error(trace).errorType,
+    ],
     expected: [true, "string"],
   },
   {
@@ -221,7 +235,10 @@ export const errorCases: readonly FidelityCase[] = [
     files: throwing("new RangeError('far')"),
     options: { LoggingConfig: { LogFormat: "JSON" } },
     see: (trace) => {
-      const line = JSON.parse(functionLines(trace)[0] ?? "") as { level: string; message: { errorType: string; errorMessage: string; stackTrace: string[] } };
+      const line = JSON.parse(functionLines(trace)[0] ?? "") as {
+        level: string;
+        message: { errorType: string; errorMessage: string; stackTrace: string[] };
+      };
       return [line.level, Object.keys(line.message), line.message.errorType, line.message.stackTrace[0]];
     },
     expected: ["ERROR", ["errorType", "errorMessage", "stackTrace"], "RangeError", "RangeError: far"],

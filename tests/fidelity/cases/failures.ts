@@ -35,7 +35,12 @@ export const failureCases: readonly FidelityCase[] = [
     says: fidelity('no "Task timed out" line'),
     files: `console.log('init'); ${endless}`,
     only: fresh,
-    see: (trace) => [lines(trace).some((line) => line.includes("Task timed out")), lines(trace).slice(-2).map((line) => line.split(" ")[0])],
+    see: (trace) => [
+      lines(trace).some((line) => line.includes("Task timed out")),
+      lines(trace)
+        .slice(-2)
+        .map((line) => line.split(" ")[0]),
+    ],
     expected: [false, ["END", "REPORT"]],
   },
   {
@@ -78,7 +83,10 @@ export const failureCases: readonly FidelityCase[] = [
     see: (trace) => [report(trace), reports(trace)[0]?.maxMemoryUsedMB],
     expected: [
       fidelity("\tMemory Size: 1024 MB\tMax Memory Used: 1023 MB\tStatus: error\tError Type: Runtime.OutOfMemory", {
-        fill: { "Memory Size: 1024 MB": "Memory Size: 128 MB", "Max Memory Used: 1023 MB": /Max Memory Used: \d+ MB(?:\tInit Duration: [\d.]+ ms)?/ },
+        fill: {
+          "Memory Size: 1024 MB": "Memory Size: 128 MB",
+          "Max Memory Used: 1023 MB": /Max Memory Used: \d+ MB(?:\tInit Duration: [\d.]+ ms)?/,
+        },
       }),
       128,
     ],
@@ -126,7 +134,9 @@ export const failureCases: readonly FidelityCase[] = [
     only: fresh,
     see: (trace) => [payload(trace), responses(trace)[0]?.FunctionError, responses(trace)[0]?.StatusCode],
     expected: [
-      fidelity('{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: <id> Error: Task timed out after 1.00 seconds"}', { whole: true }),
+      fidelity('{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: <id> Error: Task timed out after 1.00 seconds"}', {
+        whole: true,
+      }),
       "Unhandled",
       200,
     ],
@@ -146,15 +156,21 @@ export const failureCases: readonly FidelityCase[] = [
     says: fidelity('So `process.exit(0)` in a handler → "without providing a reason".'),
     files: exits(0),
     see: payload,
-    expected: fidelity('{"errorType":"Runtime.ExitError","errorMessage":"RequestId: <id> Error: Runtime exited without providing a reason"}', {
-      whole: true,
-    }),
+    expected: fidelity(
+      '{"errorType":"Runtime.ExitError","errorMessage":"RequestId: <id> Error: Runtime exited without providing a reason"}',
+      {
+        whole: true,
+      },
+    ),
   },
   {
     section: "2.2",
     title: "Exit code N is Runtime exited with error: exit status N.",
     files: exits(42),
-    see: (trace) => [(JSON.parse(payload(trace)) as { errorMessage: string }).errorMessage, Object.keys(JSON.parse(payload(trace)) as object)],
+    see: (trace) => [
+      (JSON.parse(payload(trace)) as { errorMessage: string }).errorMessage,
+      Object.keys(JSON.parse(payload(trace)) as object),
+    ],
     expected: [
       fidelity("Error: Runtime exited with error: exit status N", { fill: { "exit status N": "exit status 42" } }),
       ["errorType", "errorMessage"],
@@ -167,9 +183,12 @@ export const failureCases: readonly FidelityCase[] = [
     options: configured(60),
     only: fresh,
     see: payload,
-    expected: fidelity('{"errorType":"Runtime.OutOfMemory","errorMessage":"RequestId: <id> Error: Runtime exited with error: signal: killed"}', {
-      whole: true,
-    }),
+    expected: fidelity(
+      '{"errorType":"Runtime.OutOfMemory","errorMessage":"RequestId: <id> Error: Runtime exited with error: signal: killed"}',
+      {
+        whole: true,
+      },
+    ),
   },
   {
     section: "2.2",

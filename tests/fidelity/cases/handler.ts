@@ -3,14 +3,17 @@ import { functionLines, logs, type Options, payload, printed, reports } from "..
 import type { FidelityCase } from "../case.ts";
 import { fidelity } from "../recorded.ts";
 
-const errorMessage = (trace: Parameters<FidelityCase["see"]>[0]): string => (JSON.parse(payload(trace)) as { errorMessage: string }).errorMessage;
+const errorMessage = (trace: Parameters<FidelityCase["see"]>[0]): string =>
+  (JSON.parse(payload(trace)) as { errorMessage: string }).errorMessage;
 const answer = "export const handler = async () => import.meta.filename;";
 const handler = (Handler: string): Options => ({ Handler });
 const splitting = fidelity(
   "`moduleRoot` = everything before `path.basename(handler)`; then basename matched by `/^([^.]*)\\.(.*)$/` → module = text before the FIRST dot, handler path = rest",
 );
 const order = fidelity("So `.js` wins over `.mjs` wins over `.cjs`.");
-const v4Order = fidelity("tries `base`, `base.js`, `base.mjs`, `base.cjs` in that order, always through `await import()`, so Node itself decides CJS/ESM");
+const v4Order = fidelity(
+  "tries `base`, `base.js`, `base.mjs`, `base.cjs` in that order, always through `await import()`, so Node itself decides CJS/ESM",
+);
 
 export const handlerCases: readonly FidelityCase[] = [
   {
@@ -38,9 +41,13 @@ export const handlerCases: readonly FidelityCase[] = [
   },
   {
     section: "1.1",
-    title: "The module is the text before the first dot, and the handler path is the rest: my.module.handler is module my, path module.handler.",
+    title:
+      "The module is the text before the first dot, and the handler path is the rest: my.module.handler is module my, path module.handler.",
     says: fidelity("`my.module.handler` → module `my`, path `module.handler` (a dotted file name cannot be addressed)"),
-    files: { "my.mjs": 'export const module = { handler: async () => "my" };', "my.module.mjs": "export const handler = async () => 'dotted';" },
+    files: {
+      "my.mjs": 'export const module = { handler: async () => "my" };',
+      "my.module.mjs": "export const handler = async () => 'dotted';",
+    },
     options: handler("my.module.handler"),
     see: payload,
     expected: '"my"',
@@ -131,7 +138,7 @@ export const handlerCases: readonly FidelityCase[] = [
   },
   {
     section: "1.2",
-    title: ".js is imported where the nearest package.json says \"type\":\"module\".",
+    title: '.js is imported where the nearest package.json says "type":"module".',
     says: fidelity('nearest `package.json` says `"type":"module"`'),
     files: { "package.json": '{"type":"module"}', "index.js": answer },
     see: payload,
@@ -198,15 +205,14 @@ export const handlerCases: readonly FidelityCase[] = [
     says: fidelity("`err.code === 'MODULE_NOT_FOUND'` → `Runtime.ImportModuleError`"),
     files: { "other.mjs": "" },
     see: (trace) => [(JSON.parse(payload(trace)) as { errorType: string }).errorType, errorMessage(trace)],
-    expected: [
-      "Runtime.ImportModuleError",
-      "Error: Cannot find module 'index'\nRequire stack:\n- /var/runtime/index.mjs",
-    ],
+    expected: ["Runtime.ImportModuleError", "Error: Cannot find module 'index'\nRequire stack:\n- /var/runtime/index.mjs"],
   },
   {
     section: "1.2",
     title: "ERR_MODULE_NOT_FOUND from an ESM import is not wrapped: the errorType is Error, the code is in the log line.",
-    says: fidelity("`ERR_MODULE_NOT_FOUND` from ESM import is therefore NOT wrapped in v3: the errorType is `Error`, code is in the log line"),
+    says: fidelity(
+      "`ERR_MODULE_NOT_FOUND` from ESM import is therefore NOT wrapped in v3: the errorType is `Error`, code is in the log line",
+    ),
     files: 'import "./missing.mjs"; export const handler = async () => 1;',
     see: (trace) => [
       (JSON.parse(payload(trace)) as { errorType: string }).errorType,

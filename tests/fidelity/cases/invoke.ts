@@ -18,7 +18,12 @@ export const invokeCases: readonly FidelityCase[] = [
     says: fidelity("| RequestResponse | 200 | function JSON; `null` when the handler returned undefined |"),
     files: echo,
     stimuli: [invoke({ 이름: "값", n: [1.5, null] })],
-    see: (trace) => [responses(trace)[0]?.StatusCode, payload(trace), responses(trace)[0]?.ExecutedVersion, responses(trace)[0]?.FunctionError],
+    see: (trace) => [
+      responses(trace)[0]?.StatusCode,
+      payload(trace),
+      responses(trace)[0]?.ExecutedVersion,
+      responses(trace)[0]?.FunctionError,
+    ],
     expected: [200, '{"이름":"값","n":[1.5,null]}', "$LATEST", undefined],
   },
   {
@@ -33,7 +38,8 @@ export const invokeCases: readonly FidelityCase[] = [
     section: "4.1",
     title: "A function error, timeout, exit or init error is still HTTP 200 with FunctionError.",
     says: fidelity("A function error, timeout, exit or init error is still HTTP 200 + FunctionError."),
-    files: "export const handler = async (event) => { if (event === 1) throw new Error('x'); if (event === 2) process.exit(1); await new Promise(() => setInterval(() => {}, 500)); };",
+    files:
+      "export const handler = async (event) => { if (event === 1) throw new Error('x'); if (event === 2) process.exit(1); await new Promise(() => setInterval(() => {}, 500)); };",
     stimuli: [invoke(1), invoke(2), invoke(3)],
     see: (trace) => responses(trace).map(({ StatusCode, FunctionError, ExecutedVersion }) => [StatusCode, FunctionError, ExecutedVersion]),
     expected: [
@@ -165,7 +171,11 @@ export const invokeCases: readonly FidelityCase[] = [
     options: { account: { ConcurrentExecutions: 1 } },
     stimuli: [invoke(undefined, { count: 3 })],
     see: (trace) => {
-      const throttled = new Set(responses(trace).filter(({ StatusCode }) => StatusCode === 429).map(({ requestId }) => requestId));
+      const throttled = new Set(
+        responses(trace)
+          .filter(({ StatusCode }) => StatusCode === 429)
+          .map(({ requestId }) => requestId),
+      );
       return [
         throttled.size,
         logs(trace).some(({ requestId }) => requestId !== undefined && throttled.has(requestId)),

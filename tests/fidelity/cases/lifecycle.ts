@@ -31,12 +31,17 @@ export const lifecycleCases: readonly FidelityCase[] = [
   },
   {
     section: "2.4",
-    title: "After an init error the platform re-runs init at the first invocation, under the function timeout; if it fails again the caller gets the init error, FunctionError Unhandled, HTTP 200.",
+    title:
+      "After an init error the platform re-runs init at the first invocation, under the function timeout; if it fails again the caller gets the init error, FunctionError Unhandled, HTTP 200.",
     says: fidelity("If init fails again: invoke returns the init error payload with FunctionError Unhandled, HTTP 200."),
     files: "throw new Error('always');",
     see: (trace) => {
       const [response] = responses(trace);
-      return [response?.StatusCode, response?.FunctionError, (JSON.parse(response?.Payload ?? "") as { errorMessage: string }).errorMessage];
+      return [
+        response?.StatusCode,
+        response?.FunctionError,
+        (JSON.parse(response?.Payload ?? "") as { errorMessage: string }).errorMessage,
+      ];
     },
     expected: [200, "Unhandled", "always"],
   },
@@ -52,7 +57,8 @@ export const lifecycleCases: readonly FidelityCase[] = [
     section: "2.4",
     title: "Init runs at full speed regardless of memory.",
     says: fidelity("Simulator: run init at full speed regardless of memory."),
-    files: "let x = 0; for (let i = 0; i < 2_000_000; i++) x += i; export const handler = async () => { let y = 0; for (let i = 0; i < 2_000_000; i++) y += i; };",
+    files:
+      "let x = 0; for (let i = 0; i < 2_000_000; i++) x += i; export const handler = async () => { let y = 0; for (let i = 0; i < 2_000_000; i++) y += i; };",
     options: { MemorySize: 128 },
     see: (trace) => {
       const code = eventsOf(trace, "init-part").find(({ part }) => part === "code")?.duration ?? 0;
@@ -63,7 +69,8 @@ export const lifecycleCases: readonly FidelityCase[] = [
   },
   {
     section: "2.4",
-    title: "After each invocation the environment is frozen: timers that came due meanwhile fire at the next invocation, and Date.now() jumps.",
+    title:
+      "After each invocation the environment is frozen: timers that came due meanwhile fire at the next invocation, and Date.now() jumps.",
     says: fidelity("Timers, sockets and promises resume at the next invocation; timers that came due fire then. Node `Date.now()` jumps."),
     files: `const fired = []; let before = 0;
       export const handler = async (n) => {
@@ -168,7 +175,8 @@ export const lifecycleCases: readonly FidelityCase[] = [
     section: "2.4",
     title: "Max Memory Used is cumulative for the environment's life, not per invocation.",
     says: fidelity("Max Memory Used is cumulative for the environment's life, not per invocation."),
-    files: "export const handler = async (n) => { if (n === 1) { const kept = []; for (let i = 0; i < 200; i++) kept.push(new Array(10_000).fill(i)); } };",
+    files:
+      "export const handler = async (n) => { if (n === 1) { const kept = []; for (let i = 0; i < 200; i++) kept.push(new Array(10_000).fill(i)); } };",
     options: { MemorySize: 512, Timeout: 30 },
     stimuli: [invoke(0), invoke(1), invoke(2)],
     see: (trace) => {

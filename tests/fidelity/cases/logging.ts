@@ -16,7 +16,9 @@ const oneArgument = fidelity(
 );
 // Of these only dir writes to the stream itself: table, group and time print through console.log, which is patched (seen with
 // aws-lambda-ric 3.3.0 and 4.0.2 on Node 22 and 24).
-const unpatched = fidelity("Other console methods (`table`, `dir`, `group`, `time`) are not patched: they go to stdout without prefix, one event per line");
+const unpatched = fidelity(
+  "Other console methods (`table`, `dir`, `group`, `time`) are not patched: they go to stdout without prefix, one event per line",
+);
 
 export const loggingCases: readonly FidelityCase[] = [
   {
@@ -24,7 +26,11 @@ export const loggingCases: readonly FidelityCase[] = [
     title: "A text line is time, request id, level and util.format(args), separated by tabs.",
     says: fidelity("TEXT line: `${ISO8601 ms Z}\\t${requestId}\\t${LEVEL}\\t${util.format(args)}\\n`."),
     files: handler("console.log('%s is %d', 'x', 3, { a: [1, { b: 2 }] });"),
-    see: (trace) => [/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\t[0-9a-f-]{36}\tINFO\tx is 3 \{ a: \[ 1, \{ b: 2 \} \] \}$/.test(functionLines(trace)[0] ?? "")],
+    see: (trace) => [
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\t[0-9a-f-]{36}\tINFO\tx is 3 \{ a: \[ 1, \{ b: 2 \} \] \}$/.test(
+        functionLines(trace)[0] ?? "",
+      ),
+    ],
     expected: [true],
   },
   {
@@ -32,8 +38,22 @@ export const loggingCases: readonly FidelityCase[] = [
     title: "trace is TRACE, debug DEBUG, log and info INFO, warn WARN, error ERROR, fatal FATAL.",
     says: fidelity("| console.log, console.info (same function) | INFO | 3 |"),
     files: handler("for (const name of ['trace', 'debug', 'log', 'info', 'warn', 'error', 'fatal']) console[name](name);"),
-    see: (trace) => [logs(trace).filter(({ source }) => source === "function").map((line) => `${line.level} ${line.message.split("\t").slice(2).join(" ")}`)],
-    expected: [["TRACE TRACE trace", "DEBUG DEBUG debug", "INFO INFO log", "INFO INFO info", "WARN WARN warn", "ERROR ERROR error", "FATAL FATAL fatal"]],
+    see: (trace) => [
+      logs(trace)
+        .filter(({ source }) => source === "function")
+        .map((line) => `${line.level} ${line.message.split("\t").slice(2).join(" ")}`),
+    ],
+    expected: [
+      [
+        "TRACE TRACE trace",
+        "DEBUG DEBUG debug",
+        "INFO INFO log",
+        "INFO INFO info",
+        "WARN WARN warn",
+        "ERROR ERROR error",
+        "FATAL FATAL fatal",
+      ],
+    ],
   },
   {
     section: "1.9",
@@ -62,7 +82,9 @@ export const loggingCases: readonly FidelityCase[] = [
   {
     section: "1.9",
     title: "AWS_LAMBDA_LOG_LEVEL, upper-cased, filters in text too if it is set; fatal is never filtered.",
-    says: fidelity("Filter: `AWS_LAMBDA_LOG_LEVEL` (upper-cased), default TRACE inside the RIC; applies in text too if the env var is set."),
+    says: fidelity(
+      "Filter: `AWS_LAMBDA_LOG_LEVEL` (upper-cased), default TRACE inside the RIC; applies in text too if the env var is set.",
+    ),
     files: handler("for (const name of ['trace', 'debug', 'log', 'warn', 'error', 'fatal']) console[name](name);"),
     options: level("warn"),
     see: printed,
@@ -89,7 +111,10 @@ export const loggingCases: readonly FidelityCase[] = [
     title: "Raw process.stdout.write is one event per line, unprefixed: multi\\nline\\nstring gives three events.",
     says: fidelity("printing `multi\\nline\\nstring` gives three events, `another\\rline` one event"),
     files: handler("process.stdout.write('multi\\nline\\nstring\\n');"),
-    see: (trace) => [functionLines(trace), logs(trace).some(({ source, level: written }) => source === "function" && written !== undefined)],
+    see: (trace) => [
+      functionLines(trace),
+      logs(trace).some(({ source, level: written }) => source === "function" && written !== undefined),
+    ],
     expected: [["multi", "line", "string"], false],
   },
   {
@@ -120,7 +145,8 @@ export const loggingCases: readonly FidelityCase[] = [
   },
   {
     section: "1.9",
-    title: "In JSON a single Error becomes errorType, errorMessage, stackTrace and its own properties, the type being its constructor's name.",
+    title:
+      "In JSON a single Error becomes errorType, errorMessage, stackTrace and its own properties, the type being its constructor's name.",
     says: oneArgument,
     files: handler("class Custom extends Error {} console.log(Object.assign(new Custom('m'), { name: 'Renamed', n: 1 }));"),
     options: json,
@@ -141,7 +167,8 @@ export const loggingCases: readonly FidelityCase[] = [
   },
   {
     section: "1.9",
-    title: "In JSON several arguments are formatted, and the first Error after the first argument adds errorType, errorMessage and stackTrace.",
+    title:
+      "In JSON several arguments are formatted, and the first Error after the first argument adds errorType, errorMessage and stackTrace.",
     says: several,
     files: handler("console.log('failed:', 1, new TypeError('a'), new RangeError('b'));"),
     options: json,
@@ -184,7 +211,10 @@ export const loggingCases: readonly FidelityCase[] = [
     says: fidelity("`_X_AMZN_TRACE_ID` is set per invoke"),
     files: handler("return process.env._X_AMZN_TRACE_ID;"),
     stimuli: [invoke(), invoke()],
-    see: (trace) => [/^"Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0;Lineage=/.test(payload(trace)), payload(trace) === payload(trace, 1)],
+    see: (trace) => [
+      /^"Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0;Lineage=/.test(payload(trace)),
+      payload(trace) === payload(trace, 1),
+    ],
     expected: [true, false],
   },
   {
@@ -202,13 +232,18 @@ export const loggingCases: readonly FidelityCase[] = [
     files: handler("return process.env.NODE_PATH;"),
     only: { Runtime: "nodejs24.x" },
     see: (trace) => JSON.parse(payload(trace)) as string,
-    expected: fidelity("/opt/nodejs/node24/node_modules:/opt/nodejs/node_modules:/var/runtime/node_modules:/var/runtime:/var/task", { whole: true }),
+    expected: fidelity("/opt/nodejs/node24/node_modules:/opt/nodejs/node_modules:/var/runtime/node_modules:/var/runtime:/var/task", {
+      whole: true,
+    }),
   },
   {
     section: "1.11",
     title: "Lambda also resolves ESM bare imports through NODE_PATH.",
     says: fidelity("Since nodejs18.x Lambda also resolves ESM bare imports through NODE_PATH"),
-    files: { "src/app.mjs": "import shared from 'shared'; export const handler = async () => shared;", "shared/index.js": "module.exports = 'by NODE_PATH';" },
+    files: {
+      "src/app.mjs": "import shared from 'shared'; export const handler = async () => shared;",
+      "shared/index.js": "module.exports = 'by NODE_PATH';",
+    },
     options: { Handler: "src/app.handler" },
     see: payload,
     expected: '"by NODE_PATH"',

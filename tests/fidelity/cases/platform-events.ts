@@ -35,9 +35,22 @@ export const platformEventCases: readonly FidelityCase[] = [
     ),
     files: hello,
     options: json("INFO"),
-    see: (trace) => [Object.keys(record(trace, "initStart")), record(trace, "initStart").initializationType, record(trace, "initStart").phase],
+    see: (trace) => [
+      Object.keys(record(trace, "initStart")),
+      record(trace, "initStart").initializationType,
+      record(trace, "initStart").phase,
+    ],
     expected: [
-      ["initializationType", "phase", "runtimeVersion", "runtimeVersionArn", "functionName", "functionVersion", "instanceId", "instanceMaxMemory"],
+      [
+        "initializationType",
+        "phase",
+        "runtimeVersion",
+        "runtimeVersionArn",
+        "functionName",
+        "functionVersion",
+        "instanceId",
+        "instanceMaxMemory",
+      ],
       "on-demand",
       "init",
     ],
@@ -100,10 +113,14 @@ export const platformEventCases: readonly FidelityCase[] = [
     section: "2.5",
     title: "The status is failure for a function error and error for a runtime crash.",
     says: fidelity("`status` ∈ success | failure | error | timeout (`failure` = function error, `error` = runtime crash)."),
-    files: "export const handler = async (event) => { if (event === 1) throw new Error('x'); if (event === 2) process.exit(1); if (event === 3) await new Promise(() => setInterval(() => {}, 500)); };",
+    files:
+      "export const handler = async (event) => { if (event === 1) throw new Error('x'); if (event === 2) process.exit(1); if (event === 3) await new Promise(() => setInterval(() => {}, 500)); };",
     options: json("INFO"),
     stimuli: [invoke(0), invoke(1), invoke(2), invoke(3)],
-    see: (trace) => events(trace).filter(({ type }) => type === "platform.report").map((event) => event.record.status),
+    see: (trace) =>
+      events(trace)
+        .filter(({ type }) => type === "platform.report")
+        .map((event) => event.record.status),
     expected: ["success", "failure", "error", "timeout"],
   },
   {
@@ -137,7 +154,9 @@ export const platformEventCases: readonly FidelityCase[] = [
   {
     section: "2.5",
     title: "platform.runtimeDone has the duration, the bytes produced and its spans.",
-    says: fidelity('metrics:{durationMs, producedBytes}, spans:[{name:"responseLatency"|"responseDuration"|"runtimeOverhead", start, durationMs}]'),
+    says: fidelity(
+      'metrics:{durationMs, producedBytes}, spans:[{name:"responseLatency"|"responseDuration"|"runtimeOverhead", start, durationMs}]',
+    ),
     files: hello,
     options: json("DEBUG"),
     see: (trace) => [

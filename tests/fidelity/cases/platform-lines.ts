@@ -5,7 +5,8 @@ import { fidelity } from "../recorded.ts";
 
 const hello = "export const handler = async (event) => { console.log(event); };";
 const virginia: Options = { account: { Region: "us-east-1" } };
-const line = (trace: Parameters<FidelityCase["see"]>[0], start: string, index = 0) => platformLines(trace).filter((one) => one.startsWith(start))[index];
+const line = (trace: Parameters<FidelityCase["see"]>[0], start: string, index = 0) =>
+  platformLines(trace).filter((one) => one.startsWith(start))[index];
 
 export const platformLineCases: readonly FidelityCase[] = [
   {
@@ -51,7 +52,10 @@ export const platformLineCases: readonly FidelityCase[] = [
     section: "2.1",
     title: "The recorded invocation's four lines, in their order.",
     files: hello,
-    see: (trace) => lines(trace).slice(1).map((one) => one.replace(/^\d{4}-[^\t]*/, "date")),
+    see: (trace) =>
+      lines(trace)
+        .slice(1)
+        .map((one) => one.replace(/^\d{4}-[^\t]*/, "date")),
     expected: [
       fidelity("START RequestId: <request-id> Version: $LATEST\n", { whole: true }),
       fidelity("date\t<request-id>\tINFO\t{}\n", { whole: true }),
@@ -71,7 +75,13 @@ export const platformLineCases: readonly FidelityCase[] = [
     see: (trace) => [line(trace, "REPORT", 0)?.includes("Init Duration"), line(trace, "REPORT", 1)],
     expected: [
       true,
-      fidelity("Max Memory Used: NN MB\t\n", { fill: { "Max Memory Used: NN MB": /^REPORT RequestId: [^\t]+\tDuration: [\d.]+ ms\tBilled Duration: \d+ ms\tMemory Size: 128 MB\tMax Memory Used: \d+ MB/ }, whole: false }),
+      fidelity("Max Memory Used: NN MB\t\n", {
+        fill: {
+          "Max Memory Used: NN MB":
+            /^REPORT RequestId: [^\t]+\tDuration: [\d.]+ ms\tBilled Duration: \d+ ms\tMemory Size: 128 MB\tMax Memory Used: \d+ MB/,
+        },
+        whole: false,
+      }),
     ],
   },
   {
@@ -80,7 +90,16 @@ export const platformLineCases: readonly FidelityCase[] = [
     says: fidelity("START RequestId: <uuid> Version: $LATEST\\n                                  (Version: 3 when a version/alias ran)"),
     files: hello,
     stimuli: [invoke(), invoke()],
-    see: (trace) => [logs(trace).slice(1).map(({ message }) => message.slice(0, 3)), new Set(logs(trace).slice(1).map(({ requestId }) => requestId)).size],
+    see: (trace) => [
+      logs(trace)
+        .slice(1)
+        .map(({ message }) => message.slice(0, 3)),
+      new Set(
+        logs(trace)
+          .slice(1)
+          .map(({ requestId }) => requestId),
+      ).size,
+    ],
     expected: [["STA", "202", "END", "REP", "STA", "202", "END", "REP"], 2],
   },
 ];

@@ -45,9 +45,13 @@ export const runtimeV3Cases: readonly FidelityCase[] = [
     section: "1.6",
     title: "Pending timers stay and continue in the next invocation of the same environment.",
     says: fidelity("Pending timers/promises stay and continue in the next invocation of the same environment."),
-    files: "export const handler = async (n) => { if (n === 1) setTimeout(() => console.log('of the first'), 500); await new Promise((r) => setTimeout(r, 1)); return n; };",
+    files:
+      "export const handler = async (n) => { if (n === 1) setTimeout(() => console.log('of the first'), 500); await new Promise((r) => setTimeout(r, 1)); return n; };",
     stimuli: [invoke(1), { type: "wait", duration: 60_000 }, invoke(2)],
-    see: (trace) => logs(trace).filter(({ source }) => source === "function").map(({ message, requestId }) => [message.split("\t")[3], requestId === responses(trace)[1]?.requestId]),
+    see: (trace) =>
+      logs(trace)
+        .filter(({ source }) => source === "function")
+        .map(({ message, requestId }) => [message.split("\t")[3], requestId === responses(trace)[1]?.requestId]),
     expected: [["of the first", true]],
   },
   {
@@ -63,7 +67,9 @@ export const runtimeV3Cases: readonly FidelityCase[] = [
     section: "1.6",
     title: "callback(null, …) is posted at once if callbackWaitsForEmptyEventLoop is false.",
     says: waiting,
-    files: callbackHandler("context.callbackWaitsForEmptyEventLoop = false; setTimeout(() => console.log('done'), 500); callback(null, 'at once');"),
+    files: callbackHandler(
+      "context.callbackWaitsForEmptyEventLoop = false; setTimeout(() => console.log('done'), 500); callback(null, 'at once');",
+    ),
     only,
     see: (trace) => [payload(trace), printed(trace).includes("done"), took(trace)],
     expected: ['"at once"', false, 0],
@@ -126,7 +132,8 @@ export const runtimeV3Cases: readonly FidelityCase[] = [
     section: "1.6",
     title: "A later raw completion is logged: Invocation has already been reported as done.",
     files: {
-      "index.js": "let settle; exports.handler = () => { if (!settle) return new Promise((r) => { settle = r; }); settle(1); return Promise.resolve(2); };",
+      "index.js":
+        "let settle; exports.handler = () => { if (!settle) return new Promise((r) => { settle = r; }); settle(1); return Promise.resolve(2); };",
     },
     stimuli: [invoke(), invoke()],
     only,
@@ -163,7 +170,10 @@ export const runtimeV3Cases: readonly FidelityCase[] = [
     section: "1.6",
     title: "Transpiled handlers are not async: handler.constructor.name decides.",
     says: fidelity("`isAsync` = `handler.constructor.name === 'AsyncFunction'` (transpiled handlers are therefore \"not async\")."),
-    files: { "index.js": "const inner = async () => new Promise(() => {}); exports.handler = function () { return inner.apply(this, arguments); };" },
+    files: {
+      "index.js":
+        "const inner = async () => new Promise(() => {}); exports.handler = function () { return inner.apply(this, arguments); };",
+    },
     only,
     see: payload,
     expected: "null",
@@ -189,14 +199,19 @@ export const runtimeV3Cases: readonly FidelityCase[] = [
     section: "1.6",
     title: "An uncaughtException is logged, posted as the invocation's error, and ends the process with exit status 129.",
     says: fidelity("`uncaughtException` → log, post invocation error, `process.exit(129)`"),
-    files: "export const handler = async () => { setTimeout(() => { throw new Error('in a timer'); }, 1); await new Promise((r) => setTimeout(r, 50)); };",
+    files:
+      "export const handler = async () => { setTimeout(() => { throw new Error('in a timer'); }, 1); await new Promise((r) => setTimeout(r, 50)); };",
     only: legacy,
     see: (trace) => [
       functionLines(trace)[0]?.includes("\tERROR\tUncaught Exception \t"),
       payload(trace).startsWith('{"errorType":"Error","errorMessage":"in a timer","trace":['),
       platformLines(trace).find((line) => line.includes("exited")),
     ],
-    expected: [true, true, fidelity("RequestId: <id> Error: Runtime exited with error: exit status 129\nRuntime.ExitError\n", { whole: true })],
+    expected: [
+      true,
+      true,
+      fidelity("RequestId: <id> Error: Runtime exited with error: exit status 129\nRuntime.ExitError\n", { whole: true }),
+    ],
   },
   {
     section: "1.6",
@@ -215,7 +230,8 @@ export const runtimeV3Cases: readonly FidelityCase[] = [
     section: "1.6",
     title: "After an uncaught exception the environment's process is lost and globals are reset.",
     says: lost,
-    files: "let n = 0; export const handler = async (event) => { n += 1; if (event === 1) { setTimeout(() => { throw new Error('x'); }); await new Promise(() => setTimeout(() => {}, 50)); } return n; };",
+    files:
+      "let n = 0; export const handler = async (event) => { n += 1; if (event === 1) { setTimeout(() => { throw new Error('x'); }); await new Promise(() => setTimeout(() => {}, 50)); } return n; };",
     stimuli: [invoke(0), invoke(1), invoke(0)],
     see: (trace) => [payload(trace), payload(trace, 2)],
     expected: ["1", "1"],

@@ -32,7 +32,11 @@ export const runtimeV4Cases: readonly FidelityCase[] = [
     says: fidelity("Rejection/throw → `await setImmediate`, log `Invoke Error`, post error."),
     files: "export const handler = async () => { setImmediate(() => console.log('immediate')); throw new Error('no'); };",
     only,
-    see: (trace) => [printed(trace)[0], functionLines(trace)[1]?.includes("\tERROR\tInvoke Error \t"), payload(trace).startsWith('{"errorType":"Error","errorMessage":"no"')],
+    see: (trace) => [
+      printed(trace)[0],
+      functionLines(trace)[1]?.includes("\tERROR\tInvoke Error \t"),
+      payload(trace).startsWith('{"errorType":"Error","errorMessage":"no"'),
+    ],
     expected: ["immediate", true, true],
   },
   {
@@ -48,7 +52,8 @@ export const runtimeV4Cases: readonly FidelityCase[] = [
     section: "1.7",
     title: "There is no context.succeed, fail or done, and no callbackWaitsForEmptyEventLoop.",
     says: fidelity("No `callback` argument, no `context.succeed/fail/done`, no `callbackWaitsForEmptyEventLoop`."),
-    files: "export const handler = async (event, context) => ['succeed', 'fail', 'done', 'callbackWaitsForEmptyEventLoop'].filter((key) => key in context);",
+    files:
+      "export const handler = async (event, context) => ['succeed', 'fail', 'done', 'callbackWaitsForEmptyEventLoop'].filter((key) => key in context);",
     only,
     see: payload,
     expected: "[]",
@@ -91,7 +96,9 @@ export const runtimeV4Cases: readonly FidelityCase[] = [
     files: "async function hello() {\n  throw new Error('HelloError');\n}\nexport const handler = async () => { hello(); return 'ok'; };",
     only: { ...only, platformLogStyle: "new" },
     see: (trace) => [
-      functionLines(trace).slice(0, 5).map((line) => line.trim()),
+      functionLines(trace)
+        .slice(0, 5)
+        .map((line) => line.trim()),
       logs(trace).some(({ source, level }) => source === "function" && level !== undefined),
       payload(trace),
     ],
@@ -107,7 +114,8 @@ export const runtimeV4Cases: readonly FidelityCase[] = [
   {
     section: "1.7",
     title: "An uncaught exception is Runtime exited with error: exit status 1.",
-    files: "export const handler = async () => { setTimeout(() => { throw new Error('in a timer'); }, 1); await new Promise((r) => setTimeout(r, 50)); };",
+    files:
+      "export const handler = async () => { setTimeout(() => { throw new Error('in a timer'); }, 1); await new Promise((r) => setTimeout(r, 50)); };",
     only,
     see: (trace) => (JSON.parse(payload(trace)) as { errorMessage: string }).errorMessage.replace(/^.*Error: /, ""),
     expected: fidelity("Runtime exited with error: exit status 1", { whole: true }),

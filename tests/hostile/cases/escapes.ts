@@ -119,11 +119,7 @@ export const STACK_TRACE_TRICKS: readonly HostileCase[] = [
     "Error.prepareStackTrace = (_, sites) => sites; const sites = new Error('x').stack; Error.prepareStackTrace = undefined; const found = sites.map((site) => [site.getFileName?.(), site.getFunction?.(), site.getThis?.()]); return found.filter(([file, fn, self]) => fn !== undefined || self !== undefined || !String(file).startsWith('file:///var/task/')).filter(([file]) => !/^(?:file:\\/\\/\\/var\\/runtime|node:)/.test(String(file))).length;",
     returns("0"),
   ),
-  trick(
-    "stackTraceLimit of nothing",
-    "Error.stackTraceLimit = 0; throw new Error('x');",
-    throws("Error", "x"),
-  ),
+  trick("stackTraceLimit of nothing", "Error.stackTraceLimit = 0; throw new Error('x');", throws("Error", "x")),
   trick(
     "stackTraceLimit of infinity, deep down",
     "Error.stackTraceLimit = Infinity; const f = (n) => { if (n === 0) throw new Error('deep'); f(n - 1); }; f(500);",

@@ -24,13 +24,17 @@ test("binary fractions do not show: 0.1 and 0.2 ms are 1 ms, and 1.1 and 2.9 ms 
 
 test("at least 1 ms is billed, whole milliseconds, and never less than the duration as REPORT shows it", () => {
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 900_000, noNaN: true }), fc.option(fc.double({ min: 0, max: 10_000, noNaN: true })), (duration, init) => {
-      const billed = billedDuration(duration, init ?? undefined, true);
-      const shown = Number(duration.toFixed(2)) + Number((init ?? 0).toFixed(2));
-      expect(Number.isInteger(billed) && billed >= 1).toBe(true);
-      expect(billed).toBeGreaterThanOrEqual(Number(shown.toFixed(2)) - 0.011);
-      expect(billed).toBeLessThanOrEqual(Math.max(1, shown + 1.011));
-    }),
+    fc.property(
+      fc.double({ min: 0, max: 900_000, noNaN: true }),
+      fc.option(fc.double({ min: 0, max: 10_000, noNaN: true })),
+      (duration, init) => {
+        const billed = billedDuration(duration, init ?? undefined, true);
+        const shown = Number(duration.toFixed(2)) + Number((init ?? 0).toFixed(2));
+        expect(Number.isInteger(billed) && billed >= 1).toBe(true);
+        expect(billed).toBeGreaterThanOrEqual(Number(shown.toFixed(2)) - 0.011);
+        expect(billed).toBeLessThanOrEqual(Math.max(1, shown + 1.011));
+      },
+    ),
     { seed: 20_261_122, numRuns: 500 },
   );
 });

@@ -43,15 +43,15 @@ const stimulus: fc.Arbitrary<Stimulus> = fc.oneof(
   { weight: 2, arbitrary: fc.integer({ min: 0, max: 20 * 60_000 }).map((duration): Stimulus => ({ type: "wait", duration })) },
   {
     weight: 1,
-    arbitrary: fc.constantFrom(HANDLER, SECOND_VERSION, BROKEN).map(
-      (text): Stimulus => ({ type: "updateFunctionCode", FunctionName: FUNCTION_NAME, files: { "index.mjs": text } }),
-    ),
+    arbitrary: fc
+      .constantFrom(HANDLER, SECOND_VERSION, BROKEN)
+      .map((text): Stimulus => ({ type: "updateFunctionCode", FunctionName: FUNCTION_NAME, files: { "index.mjs": text } })),
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom(128, 1_024).map(
-      (MemorySize): Stimulus => ({ type: "updateFunctionConfiguration", FunctionName: FUNCTION_NAME, configuration: { MemorySize } }),
-    ),
+    arbitrary: fc
+      .constantFrom(128, 1_024)
+      .map((MemorySize): Stimulus => ({ type: "updateFunctionConfiguration", FunctionName: FUNCTION_NAME, configuration: { MemorySize } })),
   },
 );
 

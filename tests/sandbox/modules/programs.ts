@@ -29,7 +29,8 @@ export const PROGRAMS: readonly ModuleProgram[] = [
     files: {
       "index.mjs": 'import { deep, own } from "./a.cjs"; export const handler = async () => [deep, own];',
       "a.cjs": 'module.exports = require("./b.cjs");',
-      "b.cjs": '"use strict"; Object.defineProperty(exports, "__esModule", { value: true }); exports.own = 1; __exportStar(require("./c.cjs"), exports); function __exportStar(m, e) { for (const k in m) e[k] = m[k]; }',
+      "b.cjs":
+        '"use strict"; Object.defineProperty(exports, "__esModule", { value: true }); exports.own = 1; __exportStar(require("./c.cjs"), exports); function __exportStar(m, e) { for (const k in m) e[k] = m[k]; }',
       "c.cjs": "exports.deep = 2;",
     },
   },
@@ -43,7 +44,10 @@ export const PROGRAMS: readonly ModuleProgram[] = [
   {
     title: "the namespace of a CommonJS file has module.exports in Node 24",
     runtimes: v24,
-    files: { "index.mjs": 'import * as all from "./c.cjs"; export const handler = async () => Object.keys(all);', "c.cjs": "exports.a = 1;" },
+    files: {
+      "index.mjs": 'import * as all from "./c.cjs"; export const handler = async () => Object.keys(all);',
+      "c.cjs": "exports.a = 1;",
+    },
   },
   {
     title: "JSON is imported with an attribute, required without",
@@ -97,14 +101,16 @@ export const PROGRAMS: readonly ModuleProgram[] = [
   {
     title: "module.exports that is replaced after a cycle closed is not seen in it",
     files: {
-      "index.cjs": 'exports.old = 1; const b = require("./b.cjs"); module.exports = { handler: async () => [b.a(), b.a() === module.exports] };',
+      "index.cjs":
+        'exports.old = 1; const b = require("./b.cjs"); module.exports = { handler: async () => [b.a(), b.a() === module.exports] };',
       "b.cjs": 'const a = require("./index.cjs"); exports.a = () => a;',
     },
   },
   {
     title: "modules are evaluated once, in the order of their imports, and wait for top-level await",
     files: {
-      "index.mjs": 'import "./a.mjs"; import "./b.cjs"; import "./c.mjs"; globalThis.order.push("index"); export const handler = async () => globalThis.order.splice(0);',
+      "index.mjs":
+        'import "./a.mjs"; import "./b.cjs"; import "./c.mjs"; globalThis.order.push("index"); export const handler = async () => globalThis.order.splice(0);',
       "a.mjs": '(globalThis.order ??= []).push("a"); import "./c.mjs";',
       "b.cjs": '(globalThis.order ??= []).push("b"); require("./d.cjs");',
       "c.mjs": '(globalThis.order ??= []).push("c1"); await null; globalThis.order.push("c2");',
@@ -287,7 +293,8 @@ export const PROGRAMS: readonly ModuleProgram[] = [
   {
     title: "a package imports itself by its name, and #names by its imports",
     files: {
-      "package.json": '{"name":"me","type":"module","exports":{"./lib":"./lib.js"},"imports":{"#x":"./x.js","#p":"pkg","#path":"path","#bad":"node:path"}}',
+      "package.json":
+        '{"name":"me","type":"module","exports":{"./lib":"./lib.js"},"imports":{"#x":"./x.js","#p":"pkg","#path":"path","#bad":"node:path"}}',
       "index.js": `import lib from "me/lib"; import x from "#x"; import p from "#p"; import path from "#path"; ${attempt}
         export const handler = async () => [lib, x, p, path.sep, await attempt(() => import("#nope")), await attempt(() => import("#bad")), await attempt(() => import("me/nope"))];`,
       "lib.js": "export default 1;",
@@ -323,7 +330,8 @@ export const PROGRAMS: readonly ModuleProgram[] = [
   {
     title: ".js is what the nearest package.json says, file by file",
     files: {
-      "index.mjs": 'import a from "./esm/a.js"; import b from "./esm/cjs/b.js"; import c from "./c.js"; export const handler = async () => [a, b, c];',
+      "index.mjs":
+        'import a from "./esm/a.js"; import b from "./esm/cjs/b.js"; import c from "./c.js"; export const handler = async () => [a, b, c];',
       "esm/package.json": '{"type":"module"}',
       "esm/a.js": "export default 'esm';",
       "esm/cjs/package.json": '{"type":"commonjs"}',
@@ -374,7 +382,11 @@ export const PROGRAMS: readonly ModuleProgram[] = [
   {
     title: "ES module syntax in .js is detected in Node 24",
     runtimes: v24,
-    files: { "index.mjs": 'import a from "./a.js"; import b from "./b.js"; export const handler = async () => [a, b];', "a.js": "export default import.meta.filename;", "b.js": "const x = await 5; export default x;" },
+    files: {
+      "index.mjs": 'import a from "./a.js"; import b from "./b.js"; export const handler = async () => [a, b];',
+      "a.js": "export default import.meta.filename;",
+      "b.js": "const x = await 5; export default x;",
+    },
   },
   {
     title: "process.nextTick, promises and timers of a module run in Node's order",

@@ -22,19 +22,22 @@ test("what is due earliest comes first, and what is due at the same instant in t
 
 test("entries that are scheduled while others are taken out keep their place in time", () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 10 })), { minLength: 1, maxLength: 40 }), (entries) => {
-      const heap = eventHeap();
-      const seen: number[] = [];
-      for (const [at, later] of entries) {
-        heap.schedule(at, () => {
-          seen.push(at);
-          heap.schedule(at + later, () => seen.push(at + later));
-        });
-      }
-      for (let next = heap.pop(); next !== undefined; next = heap.pop()) next.run();
-      expect(seen).toHaveLength(entries.length * 2);
-      expect(seen).toEqual(seen.toSorted((a, b) => a - b));
-    }),
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 10 })), { minLength: 1, maxLength: 40 }),
+      (entries) => {
+        const heap = eventHeap();
+        const seen: number[] = [];
+        for (const [at, later] of entries) {
+          heap.schedule(at, () => {
+            seen.push(at);
+            heap.schedule(at + later, () => seen.push(at + later));
+          });
+        }
+        for (let next = heap.pop(); next !== undefined; next = heap.pop()) next.run();
+        expect(seen).toHaveLength(entries.length * 2);
+        expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+      },
+    ),
     SEED,
   );
 });

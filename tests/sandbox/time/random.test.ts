@@ -28,15 +28,20 @@ test("neighbouring seeds give different numbers", () => {
 
 test("unit is from 0 to below 1, and between stays in its range", () => {
   fc.assert(
-    fc.property(fc.integer(), fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 0, max: 1e6, noNaN: true }), (seed, low, width) => {
-      const random = seededRandom(seed);
-      for (let index = 0; index < 50; index += 1) {
-        const unit = random.unit();
-        expect(unit >= 0 && unit < 1).toBe(true);
-        const between = random.between(low, low + width);
-        expect(between >= low && between <= low + width).toBe(true);
-      }
-    }),
+    fc.property(
+      fc.integer(),
+      fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+      fc.double({ min: 0, max: 1e6, noNaN: true }),
+      (seed, low, width) => {
+        const random = seededRandom(seed);
+        for (let index = 0; index < 50; index += 1) {
+          const unit = random.unit();
+          expect(unit >= 0 && unit < 1).toBe(true);
+          const between = random.between(low, low + width);
+          expect(between >= low && between <= low + width).toBe(true);
+        }
+      },
+    ),
     RUNS,
   );
 });

@@ -13,7 +13,7 @@ const HOST_FRAMES = 100;
 
 export async function stack(everywhere: Everywhere): Promise<Findings> {
   const guests = { ...recursion, ...nesting };
-  const input: GuestsInput = { guests, rounds: ROUNDS, hostFrames: HOST_FRAMES, fuel: 300_000_000, maximumBytes: 128 << 20 };
+  const input: GuestsInput = { guests, rounds: ROUNDS, hostFrames: HOST_FRAMES, fuel: 30_000_000, maximumBytes: 128 << 20 };
   const answers = await runProgram<GuestsAnswer>(everywhere, "guests", input, { timeoutMs: 600_000 });
   const depths = await runProgram<Readonly<Record<string, number>>>(
     { ...everywhere, places: everywhere.places.slice(0, 1) },

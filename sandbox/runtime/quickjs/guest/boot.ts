@@ -68,7 +68,8 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
     try {
       handler = await loadHandler(loading, configuration.env._HANDLER ?? "");
     } catch (error) {
-      client.failInit(error);
+      // After what the loading has left to process.nextTick, such as a warning.
+      timers.nextTick(() => client.failInit(error));
       return;
     }
     stage = "loop";

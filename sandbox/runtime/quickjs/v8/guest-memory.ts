@@ -291,8 +291,11 @@ export class GuestMemory {
   }
 }
 
+/** As many arguments as a call can surely have. */
+const CHUNK = 4096;
+
 function latin1(bytes: Uint8Array): string {
   let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
+  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
   return text;
 }

@@ -4,7 +4,8 @@
  *
  * Simplified: Atomics.waitAsync and Atomics.pause are absent.
  */
-const { BigInt, MathMax, MathTrunc, Number, ObjectDefineProperty, ObjectPrototypeToString, RangeError, SymbolToStringTag, TypeError } = primordials;
+const { BigInt, MathMax, MathTrunc, Number, ObjectDefineProperty, ObjectPrototypeToString, RangeError, SymbolToStringTag, TypeError } =
+  primordials;
 const { TypedArrayPrototypeGetLength, TypedArrayPrototypeGetSymbolToStringTag } = primordials;
 const bufferOf = primordials.uncurryThis(Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), "buffer").get);
 const sharedLength = primordials.uncurryThis(Object.getOwnPropertyDescriptor(SharedArrayBuffer.prototype, "byteLength").get);
