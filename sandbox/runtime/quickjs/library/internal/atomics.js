@@ -81,6 +81,7 @@ const methods = {
     const given = valueFor(kind, value);
     const milliseconds = timeout === undefined ? Infinity : Number(timeout);
     if (array[at] !== (kind === "Int32Array" ? given | 0 : given)) return "not-equal";
+    // biome-ignore lint/suspicious/noSelfCompare: NaN, without a global that a learner may have replaced
     binding.sleep(milliseconds !== milliseconds ? Infinity : MathMax(0, milliseconds));
     return "timed-out";
   },

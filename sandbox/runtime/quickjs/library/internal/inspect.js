@@ -7,7 +7,13 @@ import * as types from "./types.js";
 import * as validators from "./validators.js";
 
 const { ArrayPrototypeFilter, ArrayPrototypeJoin, ArrayPrototypePush, ArrayPrototypePushApply, ArrayPrototypeSlice } = primordials;
-const { RegExpPrototypeExec, RegExpPrototypeSymbolReplace, ObjectGetOwnPropertyNames, ObjectGetOwnPropertySymbols, ObjectPrototypePropertyIsEnumerable } = primordials;
+const {
+  RegExpPrototypeExec,
+  RegExpPrototypeSymbolReplace,
+  ObjectGetOwnPropertyNames,
+  ObjectGetOwnPropertySymbols,
+  ObjectPrototypePropertyIsEnumerable,
+} = primordials;
 const kPending = 0;
 const kRejected = 2;
 const ALL_PROPERTIES = 0;
