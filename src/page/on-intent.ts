@@ -7,13 +7,30 @@ import type { ClientDirective } from "astro";
 
 const onIntent: ClientDirective = async (load, _options, island) => {
   intent ??= readersIntent();
+  const first = rememberClick(island);
   await intent;
   const { props } = island.dataset;
   // Before load(): an island that is loaded hydrates by itself when its properties change, and would do so twice.
   if (props !== undefined) island.setAttribute("props", await propsAt(props));
   const hydrate = await load();
   await hydrate();
+  first.replay();
 };
+
+/** On a touch screen the first sign of all may be the tap on a button: it counts once somebody listens. */
+function rememberClick(island: HTMLElement): { replay(): void } {
+  let button: HTMLElement | undefined;
+  const remember = ({ target }: Event) => {
+    button = target instanceof Element ? (target.closest("button") ?? undefined) : undefined;
+  };
+  island.addEventListener("click", remember, { capture: true });
+  return {
+    replay() {
+      island.removeEventListener("click", remember, { capture: true });
+      if (button?.isConnected) button.click();
+    },
+  };
+}
 
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"];
 
