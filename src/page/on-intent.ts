@@ -17,17 +17,22 @@ const onIntent: ClientDirective = async (load, _options, island) => {
   first.replay();
 };
 
-/** On a touch screen the first sign of all may be the tap on a button: it counts once somebody listens. */
+/**
+ * On a touch screen the first sign of all may be the tap on a button: it counts once somebody listens. Buttons are printed
+ * disabled, and a disabled one is told of no click; so the place of the pointer says which it was. A scroll ends in
+ * pointercancel, not in pointerup.
+ */
 function rememberClick(island: HTMLElement): { replay(): void } {
-  let button: HTMLElement | undefined;
-  const remember = ({ target }: Event) => {
-    button = target instanceof Element ? (target.closest("button") ?? undefined) : undefined;
+  let button: Element | undefined;
+  const remember = ({ clientX, clientY }: PointerEvent) => {
+    const pressed = document.elementFromPoint(clientX, clientY)?.closest("button") ?? undefined;
+    button = pressed && island.contains(pressed) ? pressed : undefined;
   };
-  island.addEventListener("click", remember, { capture: true });
+  addEventListener("pointerup", remember, { capture: true });
   return {
     replay() {
-      island.removeEventListener("click", remember, { capture: true });
-      if (button?.isConnected) button.click();
+      removeEventListener("pointerup", remember, { capture: true });
+      if (button instanceof HTMLElement && button.isConnected) button.click();
     },
   };
 }

@@ -1,5 +1,5 @@
 /** The lab under a finger: a plain text area, nothing of Monaco. */
-import { expect, test } from "./lab-page.ts";
+import { CHAPTER, expect, SITE, test } from "./lab-page.ts";
 
 test("On a phone the focus brings the engine and nothing of Monaco, and what is typed runs.", async ({ labPage, page }) => {
   const fetched: string[] = [];
@@ -38,4 +38,15 @@ test("Tab leaves the text area at once.", async ({ labPage, page }) => {
   await labPage.editor.focus();
   await page.keyboard.press("Tab");
   await expect(labPage.button("실행")).toBeFocused();
+});
+
+test("The very first tap of all, on 실행, runs the handler.", async ({ labPage, page }) => {
+  // Tall enough for the button to be in view: scrolling to it would be a sign before the tap.
+  await page.setViewportSize({ width: 390, height: 4_000 });
+  await page.goto(SITE() + CHAPTER);
+  await expect(labPage.button("실행")).toBeDisabled();
+  const box = await labPage.button("실행").boundingBox();
+  if (box === null) throw new Error("the lab has no 실행 button");
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(labPage.result.locator("pre")).toContainText("1");
 });

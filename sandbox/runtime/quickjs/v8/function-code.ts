@@ -134,7 +134,7 @@ function decode(bytes: Uint8Array, names: Names): Pick<FunctionCode, "starts" | 
   const instructions: Instruction[] = [];
   for (let pc = 0; pc < bytes.length; ) {
     const opcode = OPCODES[bytes[pc] ?? 0];
-    if (opcode === undefined || opcode.name === "invalid") throw new Error(`function-code: ${bytes[pc]} at ${pc} is no instruction`);
+    if (opcode === undefined || opcode.name === "invalid") throw new RangeError(`function-code: ${bytes[pc]} at ${pc} is no instruction`);
     starts.push(pc);
     const key = keyOf(opcode.name, bytes, pc, names);
     if (key !== "") instructions.push({ pc, key });

@@ -20,7 +20,7 @@ const OBJECT = { flags: 5, class: 6, shape: 16, properties: 20, payload: 32 } as
 const SHAPE = { propertyCount: 32, proto: 44, entries: 48 } as const;
 const STRING = { length: 4, kind: 8, characters: 28 } as const;
 const RUNTIME = { atoms: 60, atomCount: 48, currentFrame: 156 } as const;
-const CONTEXT = { runtime: 16, prepareStackTrace: 184, globalObject: 256, loadedModules: 292 } as const;
+const CONTEXT = { runtime: 16, prepareStackTrace: 184, stackTraceLimit: 192, globalObject: 256, loadedModules: 292 } as const;
 const ARRAY = { values: 4, count: 8 } as const;
 const BYTECODE = { realm: 56 } as const;
 
@@ -112,6 +112,12 @@ export class GuestMemory {
     return this.u32(this.#context + CONTEXT.prepareStackTrace);
   }
 
+  /** Error.stackTraceLimit, where that is a number. */
+  get stackTraceLimit(): number | undefined {
+    const limit = this.value(this.#context + CONTEXT.stackTraceLimit);
+    return this.typeOf(limit) === "number" ? this.number(limit) : undefined;
+  }
+
   get globalObject(): Pointer {
     return this.u32(this.#context + CONTEXT.globalObject);
   }
@@ -148,7 +154,9 @@ export class GuestMemory {
   elements(object: Pointer): GuestValue[] {
     if (this.classOf(object) !== ARRAY_CLASS || (this.u8(object + OBJECT.flags) & FAST_ARRAY) === 0) return [];
     const values = this.u32(this.payload(object) + ARRAY.values);
-    return Array.from({ length: this.u32(this.payload(object) + ARRAY.count) }, (_, index) => this.value(values + index * 8));
+    const count = this.u32(this.payload(object) + ARRAY.count);
+    if (values + count * 8 > this.#bytes.length) throw new RangeError("guest-memory: what was an array has been freed");
+    return Array.from({ length: count }, (_, index) => this.value(values + index * 8));
   }
 
   /** The value of an own data property. Names are looked up among the engine's predefined atoms; symbols as `Symbol.iterator`. */

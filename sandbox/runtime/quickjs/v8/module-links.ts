@@ -40,6 +40,14 @@ export function requested(guest: GuestMemory, importer: string, specifier: strin
   return undefined;
 }
 
+/** Through which the modules that we put around CommonJS files and JSON reach the guest's loader (modules/synthetic.ts). */
+const INTERNAL = "lambda-lab:internal";
+
+/** Whether a module's code is our own, under the name of a file that is none. */
+export function isSynthetic(guest: GuestMemory, name: string): boolean {
+  return requested(guest, name, INTERNAL) !== undefined;
+}
+
 function* modules(guest: GuestMemory): Generator<Pointer> {
   const list = guest.loadedModules;
   let link = guest.u32(list + 4);

@@ -16,8 +16,14 @@ export interface NodeError {
   readonly frames: readonly string[];
 }
 
-/** A file that the engine could not read. `below`: the frames of whoever required it. */
-export function unreadable(file: string, engineMessage: string, sources: Sources, below: readonly string[]): NodeError | undefined {
+/** Who loaded a file: its frames, and whether a CommonJS file was imported as if it were an ES module. */
+interface Loader {
+  readonly frames: readonly string[];
+  readonly isImport: boolean;
+}
+
+/** A file that the engine could not read. */
+export function unreadable(file: string, engineMessage: string, sources: Sources, below: Loader): NodeError | undefined {
   const text = sources.source(file);
   if (text === undefined) return undefined;
   const commonJs = !file.startsWith("file:");
@@ -25,7 +31,9 @@ export function unreadable(file: string, engineMessage: string, sources: Sources
   const message = fault?.message ?? engineMessage;
   if (!commonJs) return { message, before: "", frames: IMPORTED };
   const before = fault === undefined ? "" : `${sourceExcerpt(file, text, fault.start, fault.end)}\n`;
-  return { message, before, frames: below.length === 0 ? IMPORTED_COMMONJS : [...REQUIRED, ...below] };
+  // What is required by what is imported is required.
+  const isImport = below.isImport && below.frames.length === 0;
+  return { message, before, frames: isImport ? IMPORTED_COMMONJS : [...REQUIRED, ...below.frames] };
 }
 
 /** An import of a name that the other module does not export. */

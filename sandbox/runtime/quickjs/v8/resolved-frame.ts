@@ -31,30 +31,49 @@ export interface Resolution {
 
 /** Pairs what the engine says with what it keeps, and looks both up in the programs. */
 export function resolveFrames(raws: readonly GuestFrame[], frames: readonly Frame[], sources: Sources): Resolution {
-  const theirs = frames.filter((frame) => !isOurs(frame));
-  const start = firstMatch(raws, theirs);
-  const [first] = raws;
-  if (start < 0 && first !== undefined && !first.native) return { ...resolveFrames(raws.slice(1), frames, sources), place: first };
+  const [place, ...others] = raws;
+  const indices = pairs(raws, frames);
+  if (indices === undefined && place !== undefined && !place.native && pairs(others, frames) !== undefined)
+    return { ...resolveFrames(others, frames, sources), place, maker: undefined };
   const resolved: ResolvedFrame[] = [];
   // From the outermost in: what a routine without a text of its own is, its caller says.
-  for (let index = raws.length - 1; index >= 0; index -= 1) {
-    const frame = theirs[start + index];
-    const caller = frame && frames[frames.indexOf(frame) + 1];
-    resolved.unshift(resolve(raws[index] as GuestFrame, frame, caller, resolved[0], sources));
+  for (const [nth, raw] of [...raws.entries()].reverse()) {
+    const index = indices?.[nth] ?? frames.length;
+    resolved.unshift(resolve(raw, frames[index], frames[index + 1], resolved[0], sources));
   }
-  const top = raws.length === 0 ? undefined : theirs[start];
-  return { frames: resolved, place: undefined, maker: top && frames[frames.indexOf(top) - 1] };
+  return { frames: resolved, place: undefined, maker: frames[(indices?.[0] ?? 0) - 1] };
 }
 
 const OWN_FILES = "lambda-lab:";
 
 export const isOurs = (frame: Frame | undefined) => frame?.code?.file.startsWith(OWN_FILES) === true;
 
-function firstMatch(raws: readonly GuestFrame[], frames: readonly Frame[]): number {
+/** Which frame each of `raws` is, from the first on that the topmost can be. */
+function pairs(raws: readonly GuestFrame[], frames: readonly Frame[]): number[] | undefined {
   for (let start = 0; start + raws.length <= frames.length; start += 1) {
-    if (raws.every((raw, index) => same(raw, frames[start + index] as Frame))) return start;
+    const indices = pairsFrom(start, raws, frames);
+    if (indices !== undefined) return indices;
   }
-  return -1;
+  return undefined;
+}
+
+function pairsFrom(start: number, raws: readonly GuestFrame[], frames: readonly Frame[]): number[] | undefined {
+  const indices: number[] = [];
+  let at = start;
+  for (const raw of raws) {
+    while (isPassedOver(frames, at) && !same(raw, frames[at] as Frame)) at += 1;
+    const frame = frames[at];
+    if (frame === undefined || !same(raw, frame)) return undefined;
+    indices.push(at);
+    at += 1;
+  }
+  return indices;
+}
+
+/** The guest leaves out our own frames, and can leave out built-in functions that we call. */
+function isPassedOver(frames: readonly Frame[], index: number): boolean {
+  const frame = frames[index];
+  return isOurs(frame) || (frame?.code === undefined && isOurs(frames[index + 1]));
 }
 
 function same(raw: GuestFrame, { code, pc }: Frame): boolean {

@@ -11,6 +11,7 @@ import { FIXED, generalMessage } from "./general-messages.ts";
 import { GuestMemory } from "./guest-memory.ts";
 import { GuestValues } from "./guest-values.ts";
 import { inferredName } from "./inferred-name.ts";
+import { isSynthetic } from "./module-links.ts";
 import { unlinked, unreadable } from "./node-syntax-errors.ts";
 import { operationMessage } from "./operation-messages.ts";
 import { substitutionOf } from "./operation-positions.ts";
@@ -55,17 +56,25 @@ export class V8Errors {
     this.#guest.refresh();
     const { frames, place, maker } = resolveFrames(raw.frames, readFrames(this.#guest, this.#codes), this.#sources);
     const makerName = maker === undefined ? "" : this.#values.functionName(maker.function);
-    const shown = visible(frames, maker === undefined ? "engine" : makerName, raw.message);
+    const visibles = visible(frames, maker === undefined ? "engine" : makerName, raw.message);
+    const shown = visibles.filter((index) => !this.#isSynthetic(frames[index]));
     const texts = shown.flatMap((index) => [this.#frameText(frames, index), ...this.#resumption(frames, index)]);
+    const limit = this.#guest.stackTraceLimit ?? texts.length;
     if (maker === undefined) {
-      const ofNode = unlinked(raw, this.#guest, this.#sources) ?? (place && unreadable(place.file, raw.message, this.#sources, texts));
-      if (ofNode !== undefined) return ofNode;
+      const below = { frames: texts, isImport: shown.length < visibles.length };
+      const ofNode = unlinked(raw, this.#guest, this.#sources) ?? (place && unreadable(place.file, raw.message, this.#sources, below));
+      if (ofNode !== undefined) return { ...ofNode, frames: ofNode.frames.slice(0, limit) };
     }
     // Promise.any made it.
     if (raw.name === "AggregateError" && raw.message === "" && makerName !== raw.name)
       return { message: ALL_REJECTED, before: "", frames: [] };
     const message = maker === undefined ? this.#safely(() => this.#message(raw, frames), raw.message) : raw.message;
-    return { message, before: "", frames: texts };
+    return { message, before: "", frames: texts.slice(0, limit) };
+  }
+
+  #isSynthetic(frame: ResolvedFrame | undefined): boolean {
+    const code = frame?.frame?.code;
+    return code !== undefined && code.text === "" && code.file.startsWith("file:") && isSynthetic(this.#guest, code.file);
   }
 
   /** An instruction that fails may have freed what it worked with: then what is read is not what was there. */

@@ -47,7 +47,7 @@ export const handler = async () => {
   esm(
     "a call of what the event does not have",
     `export const handler = async (event, context) => {
-  const remaining = context.getRemainingTimeInMillis();
+  const remaining = event.getRemainingTimeInMillis();
   return remaining > 100;
 };`,
   ),

@@ -1,0 +1,49 @@
+/**
+ * Strange programs, grown, mutated and reflected from seeds: the host never sees an exception that it did not expect, every trace
+ * is well-formed, and a program that works does so afterwards. `FUZZ_SEED` and `FUZZ_RUNS` look further than `npm test` does.
+ */
+import { Worker } from "node:worker_threads";
+import { expect, test } from "vitest";
+import { fuzzScenario } from "./fuzz/scenario.ts";
+
+const FIRST = Number(process.env.FUZZ_SEED ?? 1);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 500);
+/** Real time in which one seed must come to its end on a busy machine. */
+const LIMIT = 20_000;
+
+test(
+  `${RUNS} strange programs, from seed ${FIRST} on, surprise neither the host nor the next program`,
+  async () => {
+    const wrong: string[] = [];
+    let worker = start();
+    for (let seed = FIRST; seed < FIRST + RUNS && wrong.length < 5; seed += 1) {
+      const found = await wrongWith(worker, seed);
+      if (found.length > 0) wrong.push(`seed ${seed}: ${found.join("; ")}\n${JSON.stringify(fuzzScenario(seed).functions[0])}`);
+      if (found.includes(HUNG)) {
+        await worker.terminate();
+        worker = start();
+      }
+    }
+    await worker.terminate();
+    expect(wrong).toEqual([]);
+  },
+  RUNS * 2_000,
+);
+
+const start = () => new Worker(new URL("./fuzz/thread.ts", import.meta.url));
+
+const HUNG = `it did not end within ${LIMIT} ms of real time`;
+
+function wrongWith(worker: Worker, seed: number): Promise<readonly string[]> {
+  return new Promise((resolve) => {
+    const settle = (found: readonly string[]) => {
+      clearTimeout(timer);
+      worker.removeAllListeners();
+      resolve(found);
+    };
+    const timer = setTimeout(() => settle([HUNG]), LIMIT);
+    worker.once("message", settle);
+    worker.once("error", (error) => settle([`the thread died: ${String(error)}`]));
+    worker.postMessage(seed);
+  });
+}
