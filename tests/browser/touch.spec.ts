@@ -40,11 +40,10 @@ test("Tab leaves the text area at once.", async ({ labPage, page }) => {
   await expect(labPage.button("실행")).toBeFocused();
 });
 
-test("The very first tap of all, on 실행, runs the handler.", async ({ labPage, page }) => {
-  // Tall enough for the button to be in view: scrolling to it would be a sign before the tap.
+test("A tap on 실행 right after the page came runs the handler.", async ({ labPage, page }) => {
+  // Tall enough for the button to be in view without scrolling, which would wake the lab before the tap.
   await page.setViewportSize({ width: 390, height: 4_000 });
   await page.goto(SITE() + CHAPTER);
-  await expect(labPage.button("실행")).toBeDisabled();
   const box = await labPage.button("실행").boundingBox();
   if (box === null) throw new Error("the lab has no 실행 button");
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);

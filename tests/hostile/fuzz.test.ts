@@ -30,7 +30,8 @@ test(
   RUNS * 2_000,
 );
 
-const start = () => new Worker(new URL("./fuzz/thread.ts", import.meta.url));
+const THREAD = new URL("./fuzz/thread.ts", import.meta.url);
+const start = () => new Worker(THREAD);
 
 const HUNG = `it did not end within ${LIMIT} ms of real time`;
 
@@ -38,12 +39,12 @@ function wrongWith(worker: Worker, seed: number): Promise<readonly string[]> {
   return new Promise((resolve) => {
     const settle = (found: readonly string[]) => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      worker.off("message", settle).off("error", died);
       resolve(found);
     };
+    const died = (error: unknown) => settle([`the thread died: ${String(error)}`]);
     const timer = setTimeout(() => settle([HUNG]), LIMIT);
-    worker.once("message", settle);
-    worker.once("error", (error) => settle([`the thread died: ${String(error)}`]));
+    worker.on("message", settle).on("error", died);
     worker.postMessage(seed);
   });
 }

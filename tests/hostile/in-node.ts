@@ -8,6 +8,8 @@ export interface InNode {
   close(): Promise<void>;
 }
 
+const THREAD = new URL("./thread.ts", import.meta.url);
+
 /** `limit`: milliseconds of real time that a case may take. */
 export function inNode(limit: number): InNode {
   let worker: Worker | undefined;
@@ -18,7 +20,7 @@ export function inNode(limit: number): InNode {
   };
   return {
     async observe(index) {
-      worker ??= new Worker(new URL("./thread.ts", import.meta.url));
+      worker ??= new Worker(THREAD);
       const report = await answer(worker, index, limit);
       if ("failed" in report) await end();
       return report;
@@ -31,13 +33,13 @@ function answer(worker: Worker, index: number, limit: number): Promise<Report> {
   return new Promise((resolve) => {
     const settle = (report: Report) => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      worker.off("message", settle).off("error", died).off("exit", ended);
       resolve(report);
     };
+    const died = (error: unknown) => settle({ failed: `the thread died: ${String(error)}` });
+    const ended = (code: number) => settle({ failed: `the thread ended with code ${code}` });
     const timer = setTimeout(() => settle({ failed: `it did not end within ${limit} ms of real time` }), limit);
-    worker.once("message", settle);
-    worker.once("error", (error) => settle({ failed: `the thread died: ${String(error)}` }));
-    worker.once("exit", (code) => settle({ failed: `the thread ended with code ${code}` }));
+    worker.on("message", settle).on("error", died).on("exit", ended);
     worker.postMessage(index);
   });
 }

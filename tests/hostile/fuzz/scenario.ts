@@ -27,18 +27,38 @@ export function fuzzScenario(seed: number): Scenario {
 }
 
 function definition(c: Chance): FunctionDefinition {
-  const body = c.oneOf([grown, mutated, reflected])(c);
+  const body = mostlyParsing(c, c.oneOf([grown, mutated, reflected]));
   const old = c.percent(30);
+  const Runtime = c.percent(40) ? "nodejs22.x" : "nodejs24.x";
   const inModule = c.percent(10);
-  const handler = old ? "exports.handler = async (event, context, callback) => {" : "export const handler = async (event, context) => {";
+  const parameters = Runtime === "nodejs22.x" ? "event, context, callback" : "event, context";
+  const handler = `${old ? "exports.handler =" : "export const handler ="} async (${parameters}) => {`;
   const source = inModule && !old ? `${body.replaceAll(/\breturn\b/g, "void")}\n${handler} };` : `${handler}\n${body}\n};`;
   return {
     FunctionName: "fuzz",
-    Runtime: c.percent(40) ? "nodejs22.x" : "nodejs24.x",
+    Runtime,
     Handler: c.percent(95) ? "index.handler" : c.oneOf(["index", "index.nope", "../x.y", "index.handler.name"]),
     MemorySize: 128,
     Timeout: 1,
     ...(c.percent(20) ? { LoggingConfig: { LogFormat: "JSON" as const } } : {}),
     files: { [old ? "index.cjs" : "index.mjs"]: source },
   };
+}
+
+/** A program that does not parse says little: one in eight may. */
+function mostlyParsing(c: Chance, make: (c: Chance) => string): string {
+  let body = make(c);
+  for (let attempt = 0; attempt < 20 && !parses(body) && !c.percent(12); attempt += 1) body = make(c);
+  return body;
+}
+
+const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (body: string) => unknown;
+
+function parses(body: string): boolean {
+  try {
+    return new AsyncFunction(body) !== undefined;
+  } catch {
+    // A SyntaxError: that is the answer.
+    return false;
+  }
 }

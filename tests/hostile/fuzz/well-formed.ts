@@ -37,11 +37,10 @@ function invocationsIn({ events }: Trace): string[] {
   if (started.length !== ended.length) found.push(`${started.length} invocations started, ${ended.length} ended`);
   for (const { requestId, duration, billedDuration, maxMemoryUsedMB, memorySizeMB, status, errorType } of ended) {
     if (!(duration >= 0)) found.push(`${requestId} lasted ${duration} ms`);
-    if (!Number.isInteger(billedDuration) || billedDuration < duration)
+    if (!Number.isInteger(billedDuration) || billedDuration < hundredths(duration))
       found.push(`${requestId} lasted ${duration} ms and is billed ${billedDuration}`);
     if (!(maxMemoryUsedMB > 0 && maxMemoryUsedMB <= memorySizeMB)) found.push(`${requestId} used ${maxMemoryUsedMB} of ${memorySizeMB} MB`);
-    if ((status === "success" || status === "failure") !== (errorType === undefined))
-      found.push(`${requestId} ended as ${status} with ${errorType}`);
+    if ((status === "error") !== (errorType !== undefined)) found.push(`${requestId} ended as ${status} with ${errorType}`);
   }
   return found;
 }
