@@ -45,6 +45,9 @@ function invocationsIn({ events }: Trace): string[] {
   return found;
 }
 
+/** As REPORT shows it; what is billed is rounded up from that. */
+const hundredths = (duration: number) => Math.round(duration * 100) / 100;
+
 function logsIn({ events }: Trace): string[] {
   return ofType(events, "log")
     .filter(({ message }) => typeof message !== "string" || message.length > 1_048_576)
