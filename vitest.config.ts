@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    // The hostile suite takes minutes of the whole machine: `npm run test:hostile`, with a configuration of its own.
+    // Both have a configuration of their own: the hostile suite takes the whole machine for minutes.
     exclude: ["tests/browser/**", "tests/hostile/**"],
     testTimeout: 30_000,
     hookTimeout: 60_000,

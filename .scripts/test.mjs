@@ -35,6 +35,13 @@ await main(() => {
     check("TypeScript, 플랫폼 없이", [tools.tsc, "--project", "sandbox"]),
     counted("vitest", "vitest", vitest("vitest")),
     counted("vitest, TZ=Asia/Seoul", "vitest", vitest("seoul", "tests/fidelity", "tests/sandbox"), { TZ: "Asia/Seoul" }, "seoul"),
+    counted(
+      "vitest, 해치려는 코드",
+      "vitest",
+      vitest("hostile", "--config", "tests/hostile/vitest.config.ts", "--root", "."),
+      {},
+      "hostile",
+    ),
     counted("Playwright", "playwright", [tools.playwright, "test"]),
   ];
   const sum = (what) => steps.reduce((total, step) => total + step[what], 0);
@@ -45,16 +52,8 @@ await main(() => {
   process.exitCode = sum("failed") === 0 ? 0 : 1;
 });
 
-function vitest(report, ...folders) {
-  const existing = folders.filter((folder) => existsSync(join(root, folder)));
-  return [
-    tools.vitest,
-    "run",
-    ...existing,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${join(reports, `${report}.json`)}`,
-  ];
+function vitest(report, ...args) {
+  return [tools.vitest, "run", ...args, "--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, `${report}.json`)}`];
 }
 
 /** A check that has no tests to count: it only fails or not. */

@@ -1,5 +1,6 @@
 /** `npm run bench`: every figure in one run. Nothing here fails: speed is measured, not asserted. */
 import { environmentFigures } from "./environments.ts";
+import { hostileFigures } from "./hostile.ts";
 import { engineModule, invocationFigures } from "./invocation.ts";
 import { print } from "./measure.ts";
 import { meteringFigures } from "./metering.ts";
@@ -9,4 +10,5 @@ const engine = engineModule();
 print("An invocation: HTTP event with 15 headers and 5 items, one console.log", invocationFigures(engine));
 print("Environments", environmentFigures());
 print("Metering, per program", meteringFigures(engine));
+print("Hostile code, real time", await hostileFigures());
 print(`Pages before intent, gzipped (${PAGES_AIM})`, await pageFigures());

@@ -6,7 +6,7 @@ import { type InChromium, inChromium } from "./in-chromium.ts";
 import { inNode } from "./in-node.ts";
 import { judge } from "./judge.ts";
 import type { Report } from "./report.ts";
-import { recordTimes, type Timed } from "./times.ts";
+import { recordTimes, type Timed, titleIn } from "./times.ts";
 
 /** Real time in which a case must end on a busy machine. The aim, on an idle one, is two seconds: times.ts records what it took. */
 const LIMIT = 30_000;
@@ -56,7 +56,7 @@ for (const kind of KINDS) {
 function differences(hostile: HostileCase, report: Report | undefined, times: Timed[]): readonly string[] {
   if (report === undefined) return ["there is no report"];
   if ("failed" in report) return [report.failed];
-  times.push({ name: `${hostile.kind}: ${hostile.name}`, milliseconds: Math.round(report.milliseconds) });
+  times.push({ name: titleIn(hostile), milliseconds: Math.round(report.milliseconds) });
   return judge(hostile, report.observed);
 }
 

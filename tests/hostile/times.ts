@@ -1,10 +1,14 @@
-/** How long the cases took in real time: written down at each run of the tests, printed by the benchmark. */
+/** How long the cases took in real time: written down at each run of the tests, where the benchmark looks for the slowest. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import type { HostileCase } from "./case.ts";
 
 export interface Timed {
   readonly name: string;
   readonly milliseconds: number;
 }
+
+/** A case among all of them. */
+export const titleIn = ({ kind, name }: HostileCase): string => `${kind}: ${name}`;
 
 type Place = "node" | "chromium";
 

@@ -6,37 +6,28 @@
  * nothing is left it is asked once more (`beforeExit`) and then exits.
  */
 import type { Instant } from "../../time/instant.ts";
-import type { Activity, Failure, Invocation, Process, ProcessOptions, Response, Signal } from "../runtime.ts";
+import type { Activity, Failure, Invocation, Process, ProcessOptions, Response } from "../runtime.ts";
 import { Needs } from "../runtime.ts";
 import { type BindingContext, bindingFunctions } from "./binding.ts";
-import { clockReadCost, countsIn, cpuShare, HOST_CALL_COST, millisFor, moduleLoadMillis, WORK_BUDGET } from "./cpu.ts";
-import {
-  Engine,
-  EngineLost,
-  type EngineOptions,
-  EVAL_GLOBAL,
-  EVAL_MODULE,
-  GuestError,
-  type HostFunction,
-  Unwind,
-  type Value,
-} from "./engine/instance.ts";
+import { cpuShare, HOST_CALL_COST, moduleLoadMillis } from "./cpu.ts";
+import { Engine, EngineLost, type EngineOptions, type HostFunction, Unwind, type Value } from "./engine/instance.ts";
 import type { MemoryImage } from "./engine/memory-image.ts";
 import type { EnginePool, Seat } from "./engine-pool.ts";
 import { describeError } from "./error-description.ts";
-import { type Configuration, type EntryName, HOST_FUNCTIONS, type HostError, type InvocationData } from "./guest/host.ts";
+import { exitFrom } from "./exit.ts";
+import { type Configuration, type EntryName, HOST_FUNCTIONS } from "./guest/host.ts";
+import { GuestLoading } from "./guest-loading.ts";
 import { BUILTIN_IDS } from "./library/manifest.ts";
 import type { Library } from "./library.ts";
-import { type ModuleLoader, moduleLoader, REQUIRE } from "./loader.ts";
+import { type ModuleLoader, moduleLoader } from "./loader.ts";
 import { maximumBytes, memoryUsedMB } from "./memory.ts";
-import { LoadingError } from "./modules/loading-error.ts";
 import { processOutput } from "./output.ts";
 import { pendingRejections } from "./rejections.ts";
 import type { Generation } from "./stack-frames.ts";
 import { processTimers } from "./timers.ts";
 import { jsonParseMessage } from "./v8/json-parse-message.ts";
-import { COMMONJS_WRAPPER } from "./v8/program.ts";
 import { V8Errors } from "./v8/v8-errors.ts";
+import { WorkClock } from "./work-clock.ts";
 
 /** A booted engine: its memory and where the guest's entries are in it. */
 export interface BootImage {
@@ -51,12 +42,6 @@ export interface EngineParts {
   readonly image: BootImage;
 }
 
-/**
- * Charged stack (engine/stack.ts) beyond which the host parses no source on top of the guest: acorn may take half of what
- * Chromium gives a worker (sandbox/README.md). Errors then keep the engine's words, and loading a module is refused as too deep.
- */
-const DEEP_STACK_BYTES = 128 * 1024;
-
 /** Node's version in each runtime, as of the runtimes' releases of October 2026. [INF] Lambda updates them itself. */
 const NODE_VERSION: Readonly<Record<Generation, string>> = { v3: "v22.21.0", v4: "v24.11.0" };
 
@@ -70,6 +55,8 @@ class QuickJsProcess implements Process {
   readonly #generation: Generation;
   readonly #seat: Seat;
   readonly #modules: ModuleLoader;
+  readonly #loading: GuestLoading;
+  readonly #clock = new WorkClock(() => this.#engine);
   readonly #timers = processTimers();
   /** Made for the first error. */
   #v8: { readonly engine: Engine; readonly errors: V8Errors } | undefined;
@@ -77,19 +64,6 @@ class QuickJsProcess implements Process {
   readonly #rejections = pendingRejections(() => this.#engine);
   #ticks = false;
   #immediates = 0;
-  #clockReads = 0;
-
-  /** The clock: an instant, and the fuel that was left at it. */
-  #base: Instant = 0;
-  #fuelAtBase = 0;
-  /** Time of this phase that the work budget does not cover, in counts: charges are taken from it, work cannot be. */
-  #reserve = 0;
-  /** Charges taken from the reserve since `base`. */
-  #aside = 0;
-  #stopped: Instant | undefined;
-  #share = 1;
-  #deadline: Instant = 0;
-  #budget = 0;
 
   /** The client asked for the next invocation, or says that it is initialized: the process may be frozen. */
   #parked = false;
@@ -116,6 +90,14 @@ class QuickJsProcess implements Process {
       exportNames: (id) => exportNames(parts.library)[id] ?? [],
       onLoad: (_path, bytes) => this.#moduleLoaded(bytes),
     });
+    this.#loading = new GuestLoading({
+      engine: () => this.#engine,
+      modules: this.#modules,
+      library: parts.library,
+      makeError: parts.image.entries.makeError,
+      unmetered: (run) => this.#clock.unmetered(run),
+      forgetRejection: (error) => this.#rejections.forget(error),
+    });
     const functions = this.#hostFunctions();
     this.#seat = parts.pool.seat(parts.image.memory, (image) => new Engine(parts.module, { ...this.#engineOptions(), functions, image }));
   }
@@ -128,10 +110,10 @@ class QuickJsProcess implements Process {
     const { definition } = this.#options;
     return {
       maximumBytes: maximumBytes(definition.Runtime, definition.MemorySize ?? 128, this.#parts.image.memory.bytes),
-      now: () => Math.floor(this.#readClock()),
+      now: () => Math.floor(this.#clock.read()),
       loader: {
-        normalize: (importer, specifier) => this.#loading(() => this.#modules.normalize(importer, specifier)),
-        load: (name) => this.#loading(() => this.#modules.load(name)),
+        normalize: (importer, specifier) => this.#loading.loading(() => this.#modules.normalize(importer, specifier)),
+        load: (name) => this.#loading.loading(() => this.#modules.load(name)),
       },
       onRejection: (promise, reason, handled) => (handled ? this.#rejections.remove(promise) : this.#rejections.add(promise, reason)),
       hostCallCost: HOST_CALL_COST,
@@ -156,7 +138,7 @@ class QuickJsProcess implements Process {
         nodeVersion: NODE_VERSION[this.#generation],
         memoryMB: this.#options.definition.MemorySize ?? 128,
       };
-      this.#unmetered(() => this.#enter("configure", JSON.stringify(configuration)));
+      this.#clock.unmetered(() => this.#enter("configure", JSON.stringify(configuration)));
       this.#enterInMicrotask("load");
     });
   }
@@ -165,14 +147,9 @@ class QuickJsProcess implements Process {
     this.#phase = "invoke";
     this.#begin(at, deadline, cpuShare(this.#options.definition.MemorySize ?? 128));
     return this.#run(() => {
-      const data: Omit<InvocationData, "event"> = {
-        requestId: invocation.requestId,
-        deadlineMs: Math.floor(deadline),
-        invokedFunctionArn: invocation.invokedFunctionArn,
-        traceId: invocation.traceId,
-        clientContext: invocation.clientContext ?? null,
-      };
-      this.#enterInMicrotask("invoke", JSON.stringify(data), invocation.event);
+      const { requestId, invokedFunctionArn, traceId, event, clientContext } = invocation;
+      const known = [requestId, Math.floor(deadline), invokedFunctionArn, traceId, event];
+      this.#enterInMicrotask("invoke", ...known, ...(clientContext === undefined ? [] : [clientContext]));
     });
   }
 
@@ -181,16 +158,12 @@ class QuickJsProcess implements Process {
   }
 
   resume(at: Instant): Activity {
-    this.#base = at;
+    this.#clock.advance(at);
     return this.#run(() => undefined);
   }
 
   #begin(at: Instant, deadline: Instant, share: number): void {
-    this.#base = at;
-    this.#deadline = deadline;
-    this.#share = share;
-    this.#budget = WORK_BUDGET;
-    this.#clockReads = 0;
+    this.#clock.begin(at, deadline, share);
     this.#parked = false;
     this.#response = undefined;
   }
@@ -198,11 +171,7 @@ class QuickJsProcess implements Process {
   /** Gives the guest the CPU and says how that ended. */
   #run(start: () => void): Activity {
     this.#seat.use();
-    const counts = countsIn(this.#deadline - this.#base, this.#share);
-    this.#fuelAtBase = Math.min(this.#budget, counts);
-    this.#reserve = counts - this.#fuelAtBase;
-    this.#aside = 0;
-    this.#engine.fuel = this.#fuelAtBase;
+    this.#clock.start();
     let waitUntil: Instant | undefined;
     try {
       waitUntil = this.#engine.guard(() => {
@@ -212,7 +181,7 @@ class QuickJsProcess implements Process {
     } catch (thrown) {
       return this.#ended(thrown);
     }
-    const at = this.#settleClock();
+    const at = this.#clock.settle();
     return waitUntil === undefined ? this.#parkedActivity(at) : { state: "waiting", at, until: waitUntil };
   }
 
@@ -221,7 +190,7 @@ class QuickJsProcess implements Process {
     for (;;) {
       this.#drain();
       if (this.#parked) return undefined;
-      const due = this.#timers.takeDue(this.#now());
+      const due = this.#timers.takeDue(this.#clock.now);
       if (due !== undefined) {
         this.#enter("runTimer", due);
       } else if (this.#immediates > 0) {
@@ -281,7 +250,7 @@ class QuickJsProcess implements Process {
   }
 
   /** The client loads and calls the function after an await of its own: promise jobs come before process.nextTick there. */
-  #enterInMicrotask(entry: EntryName, ...args: readonly string[]): void {
+  #enterInMicrotask(entry: EntryName, ...args: readonly (string | number)[]): void {
     this.#enter(entry, ...args);
     if (this.#engine.hasJobs) this.#runJobs();
   }
@@ -330,8 +299,8 @@ class QuickJsProcess implements Process {
     if (thrown instanceof EngineLost && thrown.cause instanceof Needs) throw thrown.cause;
     const ranOut = this.#engine.lost === "fuel";
     this.#outOfMemory = this.#engine.lost === "memory";
-    const at = ranOut ? this.#deadline : this.#settleClock();
-    if (ranOut && this.#reserve > 0) this.#options.simplified(at, "work budget", 0);
+    const at = ranOut ? this.#clock.deadline : this.#clock.settle();
+    if (ranOut && this.#clock.exceedsBudget) this.#options.simplified(at, "work budget", 0);
     this.#flush(at);
     const failure = this.#failure(thrown);
     const response = this.#response;
@@ -349,7 +318,7 @@ class QuickJsProcess implements Process {
 
   #failure(thrown: unknown): Failure {
     if (thrown instanceof Unwind && this.#exitCode !== undefined) {
-      const exit = this.#exitCode < 0 ? { signal: signalNamed(-this.#exitCode) } : { code: this.#exitCode };
+      const exit = exitFrom(this.#exitCode);
       return this.#initError ? { why: "reported", ...this.#initError, exit } : { why: "exit", exit };
     }
     if (!(thrown instanceof EngineLost)) throw thrown;
@@ -363,52 +332,10 @@ class QuickJsProcess implements Process {
     if (cut > 0) this.#options.simplified(at, "log volume", cut);
   }
 
-  // ── The clock ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  #now(): Instant {
-    return this.#stopped ?? this.#base + millisFor(this.#fuelAtBase - this.#engine.fuel + this.#aside, this.#share);
-  }
-
-  #readClock(): Instant {
-    if (this.#stopped === undefined) {
-      this.#clockReads += 1;
-      this.#charge(clockReadCost(this.#clockReads));
-    }
-    return this.#now();
-  }
-
-  /** Turns the work done since `base` into time. */
-  #settleClock(): Instant {
-    const at = Math.min(this.#now(), this.#deadline);
-    this.#budget -= this.#fuelAtBase - this.#engine.fuel;
-    this.#base = at;
-    this.#fuelAtBase = this.#engine.fuel;
-    this.#aside = 0;
-    return at;
-  }
-
-  /** Lets time pass that is not the engine's work: it counts against the deadline, and against the work budget last. */
-  #charge(counts: number): void {
-    const aside = Math.min(this.#reserve, counts);
-    this.#reserve -= aside;
-    this.#aside += aside;
-    this.#engine.charge(counts - aside);
-  }
-
-  #unmetered<T>(run: () => T): T {
-    const outer = this.#stopped;
-    this.#stopped ??= this.#now();
-    try {
-      return this.#engine.unmetered(run);
-    } finally {
-      this.#stopped = outer;
-    }
-  }
-
   #moduleLoaded(bytes: number): void {
     const duration = moduleLoadMillis(bytes);
     if (this.#phase === "init") this.#modulesMillis += duration;
-    this.#charge(countsIn(duration, this.#share));
+    this.#clock.pass(duration);
   }
 
   // ── What the guest may call ────────────────────────────────────────────────────────────────────────────────────────
@@ -418,12 +345,12 @@ class QuickJsProcess implements Process {
     const text = (value: string) => engine().newString(value);
     const byName: Readonly<Record<(typeof HOST_FUNCTIONS)[number], HostFunction>> = {
       write: (args) => {
-        this.#output.write(this.#now(), args.number(0), args.number(1), args.string(2));
+        this.#output.write(this.#clock.now, args.number(0), args.number(1), args.string(2));
         return undefined;
       },
-      now: () => engine().newNumber(this.#readClock()),
+      now: () => engine().newNumber(this.#clock.read()),
       setTimer: (args) => {
-        this.#timers.set(args.number(0), this.#now(), args.number(1), args.number(2) === 1);
+        this.#timers.set(args.number(0), this.#clock.now, args.number(1), args.number(2) === 1);
         return undefined;
       },
       clearTimer: (args) => {
@@ -459,26 +386,15 @@ class QuickJsProcess implements Process {
       },
       exit: (args) => this.#exit(args.number(0)),
       describeError: (args) => text(describeError(args.string(0), this.#generation, this.#v8Errors())),
-      resolve: (args) => {
-        this.#refuseDeep();
-        return text(this.#modules.resolve(args.string(0), args.string(1)));
-      },
-      compile: (args) => this.#compile(args.string(0)),
-      importSync: (args) => this.#importSync(args.string(0)),
-      required: (args) => text(this.#loading(() => this.#modules.required(args.string(0), args.string(1)))),
-      resolveImport: (args) => text(this.#loading(() => this.#modules.resolveImport(args.string(0), args.string(1)))),
-      hasModuleSyntax: (args) => engine().newNumber(this.#modules.hasModuleSyntax(args.string(0)) ? 1 : 0),
-      exists: (args) => engine().newNumber(this.#modules.exists(args.string(0)) ? 1 : 0),
-      readFile: (args) => text(this.#modules.readFile(args.string(0))),
-      builtin: (args) => this.#builtin(args.string(0)),
+      ...this.#loading.calls(),
       memoryUsed: () => engine().newNumber(this.maxMemoryUsedMB * 1_048_576),
       random: () => engine().newNumber(this.#options.random.unit()),
       jsonParseMessage: (args) => text(jsonParseMessage(args.string(0)) ?? ""),
     };
     const context: BindingContext = {
       random: this.#options.random,
-      now: () => this.#readClock(),
-      sleep: (duration) => this.#charge(countsIn(duration, this.#share)),
+      now: () => this.#clock.read(),
+      sleep: (duration) => this.#clock.pass(duration),
       startedAt: this.#options.startedAt,
       memoryMB: this.#options.definition.MemorySize ?? 128,
       disk: {
@@ -492,7 +408,7 @@ class QuickJsProcess implements Process {
 
   #v8Errors(): V8Errors | undefined {
     const engine = this.#engine;
-    if (this.#isDeep) return undefined;
+    if (this.#loading.isDeep) return undefined;
     if (this.#v8?.engine !== engine) {
       const errors = new V8Errors(engine.memory, engine.identity(this.#parts.image.entries.configure), {
         source: (file) => this.#modules.source(file),
@@ -501,75 +417,7 @@ class QuickJsProcess implements Process {
     }
     return this.#v8.errors;
   }
-
-  #compile(path: string): Value {
-    this.#refuseDeep();
-    const code = COMMONJS_WRAPPER[0] + this.#modules.commonJsText(path) + COMMONJS_WRAPPER[1];
-    return this.#orThrow(this.#engine.eval(code, path, EVAL_GLOBAL));
-  }
-
-  /** The namespace of a module without top-level await: when `eval` comes back, it has been evaluated. */
-  #importSync(name: string): Value {
-    const code = `import * as namespace from ${JSON.stringify(name)}; globalThis.__imported = namespace;`;
-    const result = this.#engine.eval(code, REQUIRE, EVAL_MODULE);
-    const error = this.#engine.exception(result);
-    if (error !== undefined) {
-      this.#rejections.forget(error);
-      throw new GuestError("", () => error);
-    }
-    const namespace = this.#engine.get(this.#engine.global(), "__imported");
-    this.#orThrow(this.#engine.eval("delete globalThis.__imported", REQUIRE, EVAL_GLOBAL));
-    return namespace;
-  }
-
-  #builtin(id: string): Value {
-    const source = this.#parts.library.source(id);
-    return this.#unmetered(() => this.#orThrow(this.#engine.eval(source, `lambda-lab:${id}`, EVAL_GLOBAL)));
-  }
-
-  #orThrow(value: Value): Value {
-    const error = this.#engine.exception(value);
-    if (error !== undefined) throw new GuestError("", () => error);
-    return value;
-  }
-
-  get #isDeep(): boolean {
-    return this.#engine.stackUsed > DEEP_STACK_BYTES;
-  }
-
-  /** What V8 throws where a stack is used up. */
-  #refuseDeep(): void {
-    if (!this.#isDeep) return;
-    const message = "Maximum call stack size exceeded";
-    throw new GuestError(message, () => this.#makeError({ name: "RangeError", message }));
-  }
-
-  #loading(run: () => string): string {
-    this.#refuseDeep();
-    try {
-      return run();
-    } catch (thrown) {
-      if (!(thrown instanceof LoadingError)) throw thrown;
-      throw new GuestError(thrown.message, () => this.#makeError(thrown.error));
-    }
-  }
-
-  #makeError(error: HostError): Value {
-    return this.#engine.call(this.#parts.image.entries.makeError, [this.#engine.newString(JSON.stringify(error))]);
-  }
 }
-
-/** By Linux's numbers. */
-const SIGNALS: Readonly<Record<number, Signal>> = {
-  1: "hangup",
-  2: "interrupt",
-  6: "aborted (core dumped)",
-  9: "killed",
-  11: "segmentation fault",
-  15: "terminated",
-};
-
-const signalNamed = (number: number): Signal => SIGNALS[number] ?? `signal ${number}`;
 
 /** The named exports of each built-in, written down when the library is built. */
 function exportNames(library: Library): Readonly<Record<string, readonly string[]>> {

@@ -293,12 +293,13 @@ export const POLLUTION: readonly HostileCase[] = [
   ),
   hostile(
     "prototype pollution",
-    "console.log of objects with Array.prototype broken",
+    "console.log of objects with much of Array.prototype broken",
     'console.log({ a: [1, { b: new Map() }] }); return "fine";',
     returns('"fine"', { logs: [/\{ a: \[ 1, \{ b: Map\(0\) \{\} \} \] \}/] }),
     {
-      // Node.js has loaded what prints before any handler; the simulator loads it when it first prints.
-      module: `console.log({}); ${REPLACE_ALL} ${everyMethod("Array.prototype", BROKEN)}`,
+      // Node.js has loaded what prints before any handler; the simulator loads it when it first prints. Not `push`: Node's own
+      // formatRaw calls it as a method (lib/internal/util/inspect.js), and its console.log throws too.
+      module: `console.log({}); for (const key of ["map", "filter", "forEach", "join", "slice", "sort", "indexOf"]) Array.prototype[key] = ${BROKEN};`,
     },
   ),
   hostile("prototype pollution", "a built-in module at work with everything broken", 'return basename("/a/b.txt");', returns('"b.txt"'), {

@@ -13,10 +13,13 @@
  *   JSMapRecord       4 is_empty  12 link.prev  16 link.next
  *   JSMapState        4 records (list head)  16 record_count
  */
-import type { Engine, Value } from "../engine/instance.ts";
+import { type Engine, GuestError, type Value } from "../engine/instance.ts";
 
 /** quickjs.h: a JSValue's upper word for an object. */
 const TAG_OBJECT = 0xffffffff;
+
+/** JS_CLASS_UINT8_ARRAY. */
+const UINT8_ARRAY = 24;
 
 export interface Objects {
   /** The engine's number for the object's class; 0 for what is no object. */
@@ -48,6 +51,7 @@ export function objectsOf(engine: Engine): Objects {
   const byte = (address: number) => (word(address & ~3) >>> ((address & 3) * 8)) & 0xff;
   const address = (value: Value) => word(value as number);
   const isObject = (value: Value) => word((value as number) + 4) === TAG_OBJECT;
+  const classId = (value: Value) => (isObject(value) ? word(address(value) + 4) >>> 16 : 0);
   const union = (value: Value) => word(address(value) + 32);
   // A JSValue that lies inside one of the engine's structures is as good a pointer to one as any.
   const copyOf = (at: number) => engine.duplicate(at as Value);
@@ -66,7 +70,7 @@ export function objectsOf(engine: Engine): Objects {
   };
 
   return {
-    classId: (value) => (isObject(value) ? word(address(value) + 4) >>> 16 : 0),
+    classId,
     proxyIsRevoked: (proxy) => byte(union(proxy) + 17),
     proxyTarget: (proxy) => copyOf(union(proxy)),
     proxyHandler: (proxy) => copyOf(union(proxy) + 8),
@@ -74,6 +78,8 @@ export function objectsOf(engine: Engine): Objects {
     iteratorKind: (iterator) => word(union(iterator) + 8),
     iteratorRemaining: remaining,
     view(bytes) {
+      // Of anything else, what stands in these places is no address.
+      if (classId(bytes) !== UINT8_ARRAY) throw new GuestError("the simulator's library handed the host something that is no Uint8Array");
       const object = address(bytes);
       const length = word(object + 40);
       return new Uint8Array(engine.memory.buffer, word(object + 36), length);

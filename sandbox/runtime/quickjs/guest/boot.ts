@@ -101,11 +101,11 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
     load() {
       void adoptHandler();
     },
-    invoke(json: string, event: string) {
-      const invocation = p.JSONParse(json) as InvocationData;
+    invoke(requestId: string, deadlineMs: number, invokedFunctionArn: string, traceId: string, event: string, clientContext?: string) {
       const env = guestProcess.process.env as Record<string, string>;
-      env._X_AMZN_TRACE_ID = invocation.traceId;
-      client.invoke({ ...invocation, event });
+      env._X_AMZN_TRACE_ID = traceId;
+      const invocation: InvocationData = { requestId, deadlineMs, invokedFunctionArn, traceId, event, clientContext };
+      client.invoke(invocation);
     },
     runTimer: timers.runTimer,
     runImmediates: timers.runImmediates,

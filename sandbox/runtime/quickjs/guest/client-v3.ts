@@ -3,7 +3,7 @@
  * context.succeed/fail/done, and an event loop that a callback waits for.
  */
 import { type LambdaConsole, rapidError } from "./console.ts";
-import { addContextData } from "./context.ts";
+import { addContextDataV3 } from "./context.ts";
 import type { Handler } from "./handler-loading.ts";
 import type { Configuration, Host, InvocationData } from "./host.ts";
 import { runtimeError } from "./lambda-errors.ts";
@@ -164,7 +164,7 @@ export function makeClientV3(parts: ClientParts): Client {
         scheduleNext();
       };
       try {
-        const data = addContextData(context, configuration, host, invocation);
+        const data = addContextDataV3(context, configuration, host, invocation);
         const event: unknown = p.JSONParse(invocation.event);
         const result = parts.inHandler(() => handler(event, data, callback));
         if (isPromiseLike(result)) result.then(context.succeed, context.fail).catch(context.fail);

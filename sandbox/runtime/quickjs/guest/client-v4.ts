@@ -4,7 +4,7 @@
  */
 import type { Client, ClientParts } from "./client-v3.ts";
 import { rapidError } from "./console.ts";
-import { addContextData } from "./context.ts";
+import { contextV4 } from "./context.ts";
 import type { Handler } from "./handler-loading.ts";
 import type { InvocationData } from "./host.ts";
 import { runtimeError } from "./lambda-errors.ts";
@@ -53,7 +53,7 @@ export function makeClientV4(parts: ClientParts): Client {
     invoke(invocation) {
       let context: object;
       try {
-        context = addContextData({}, configuration, host, invocation);
+        context = contextV4(configuration, host, invocation);
       } catch (error) {
         // The client fails before it knows whose invocation it is: nothing is posted.
         return parts.endUncaught(error);

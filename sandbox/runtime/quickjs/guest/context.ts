@@ -1,48 +1,58 @@
-/** The context object, key by key in the order in which the runtime client sets them (fidelity.md §3.1). */
+/**
+ * The context object, key by key in the order in which the runtime clients set them (fidelity.md §3.1). Literals: a property of
+ * a literal is the object's own whatever a learner has done to Object.prototype, and is cheap to make.
+ */
 import type { Configuration, Host, InvocationData } from "./host.ts";
 import { runtimeError } from "./lambda-errors.ts";
 import { primordials as p } from "./primordials.ts";
 
-export function addContextData(
-  context: Record<string, unknown>,
-  configuration: Configuration,
-  host: Host,
-  invocation: InvocationData,
-): object {
-  const { env, generation } = configuration;
-  const values: Record<string, unknown> = {
+/** InvokeContext.js of aws-lambda-ric 3.3.0: put onto the object that has callbackWaitsForEmptyEventLoop, succeed, fail, done. */
+export function addContextDataV3(context: object, { env }: Configuration, host: Host, invocation: InvocationData): object {
+  const data = {
     functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
     functionName: env.AWS_LAMBDA_FUNCTION_NAME,
     memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
     logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
     logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
-    clientContext: clientContext(invocation.clientContext, generation),
+    clientContext: clientContext(invocation.clientContext, "v3"),
+    identity: undefined,
+    invokedFunctionArn: invocation.invokedFunctionArn,
+    awsRequestId: invocation.requestId,
+    tenantId: undefined,
+    getRemainingTimeInMillis: remainingTime(host, invocation),
+  };
+  const keys = p.ObjectKeys(data);
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] as string;
+    p.defineProperty(context, key, p.getOwnPropertyDescriptor(data, key) as PropertyDescriptor);
+  }
+  return context;
+}
+
+/** The context builder of aws-lambda-ric 4.0.2: the request comes first. */
+export function contextV4({ env }: Configuration, host: Host, invocation: InvocationData): object {
+  return {
+    clientContext: clientContext(invocation.clientContext, "v4"),
     identity: undefined,
     invokedFunctionArn: invocation.invokedFunctionArn,
     awsRequestId: invocation.requestId,
     tenantId: undefined,
     xRayTraceId: invocation.traceId,
-    getRemainingTimeInMillis: () => invocation.deadlineMs - p.MathFloor(host.now()),
+    getRemainingTimeInMillis: remainingTime(host, invocation),
+    functionName: env.AWS_LAMBDA_FUNCTION_NAME,
+    functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
+    memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
   };
-  const order = ORDER[generation];
-  for (let index = 0; index < order.length; index += 1) {
-    const key = order[index] as string;
-    p.defineProperty(context, key, { value: values[key], writable: true, enumerable: true, configurable: true });
-  }
-  return context;
 }
 
-const ENVIRONMENT = ["memoryLimitInMB", "logGroupName", "logStreamName"];
-const REQUEST = ["clientContext", "identity", "invokedFunctionArn", "awsRequestId", "tenantId"];
+function remainingTime(host: Host, { deadlineMs }: InvocationData): () => number {
+  return () => deadlineMs - p.MathFloor(host.now());
+}
 
-/** v3: InvokeContext.js; v4: context-builder, which puts the request first (aws-lambda-ric 3.3.0 and 4.0.2). */
-const ORDER: Readonly<Record<Configuration["generation"], readonly string[]>> = {
-  v3: ["functionVersion", "functionName", ...ENVIRONMENT, ...REQUEST, "getRemainingTimeInMillis"],
-  v4: [...REQUEST, "xRayTraceId", "getRemainingTimeInMillis", "functionName", "functionVersion", ...ENVIRONMENT],
-};
-
-function clientContext(json: string | null, generation: Configuration["generation"]): unknown {
-  if (json === null) return undefined;
+function clientContext(json: string | undefined, generation: Configuration["generation"]): unknown {
+  if (json === undefined) return undefined;
   try {
     return p.JSONParse(json);
   } catch (error) {

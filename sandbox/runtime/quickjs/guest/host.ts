@@ -114,6 +114,6 @@ export interface InvocationData {
   readonly deadlineMs: number;
   readonly invokedFunctionArn: string;
   readonly traceId: string;
-  readonly clientContext: string | null;
+  readonly clientContext: string | undefined;
   readonly event: string;
 }

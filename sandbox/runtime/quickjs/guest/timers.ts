@@ -110,7 +110,7 @@ export function makeTimers(host: Host, uncaught: (error: unknown) => void): Time
     if (timeout instanceof Timeout) timeout.cancel();
   }
 
-  let immediates = queue<Immediate>();
+  const immediates = queue<Immediate>();
   class Immediate {
     _onImmediate: Callback | null;
     readonly #args: unknown[];
@@ -169,7 +169,6 @@ export function makeTimers(host: Host, uncaught: (error: unknown) => void): Time
     runImmediates() {
       const immediate = immediates.shift();
       if (immediate !== undefined) guarded(() => immediate.run());
-      if (immediates.size === 0) immediates = queue();
     },
     runTicks() {
       for (let tick = ticks.shift(); tick !== undefined; tick = ticks.shift()) guarded(tick);
