@@ -4,6 +4,7 @@ import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import remarkCjkFriendly from "remark-cjk-friendly";
+import { chapterLinks } from "./src/book/chapter-links.ts";
 import { titleOfFence } from "./src/code/title-of-fence.ts";
 import { subsetFonts } from "./src/fonts/integration.ts";
 import { intentDirective } from "./src/page/intent-directive.ts";
@@ -18,7 +19,7 @@ export default defineConfig({
   integrations: [mdx(), preact(), subsetFonts(), intentDirective()],
   markdown: {
     // A particle right after **(굵게)**는: CommonMark's rule for emphasis expects a space there. Astro's own processor has no such plugin.
-    processor: unified({ remarkPlugins: [remarkCjkFriendly], smartypants: false }),
+    processor: unified({ remarkPlugins: [remarkCjkFriendly, chapterLinks], smartypants: false }),
     syntaxHighlight: "shiki",
     shikiConfig: {
       // Its colours are variables, which src/styles/tokens.css sets for light and dark.

@@ -11,6 +11,9 @@
 import type { Exports, Value } from "./exports.ts";
 import { STACK_BELOW_LIMIT, STACK_BYTES } from "./layout.ts";
 import { INITIAL_BYTES, type MemoryImage, PAGE, restoreImage, takeImage } from "./memory-image.ts";
+import { trackRejections } from "./rejection-tracker.ts";
+import { systemImports } from "./system-imports.ts";
+import { decodeText } from "./text.ts";
 
 export type { Value } from "./exports.ts";
 
@@ -90,7 +93,6 @@ const BYTES_PER_COUNT_SHIFT = 2;
 const LONGEST_STRING = 2 ** 28;
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 export class Engine {
   readonly memory: WebAssembly.Memory;
@@ -98,7 +100,7 @@ export class Engine {
   readonly undefined: Value;
   readonly #options: EngineOptions;
   readonly #hostCallCost: number;
-  #bytes: Uint8Array;
+  #bytes: Uint8Array<ArrayBuffer>;
   #words: Uint32Array;
   #functionsMade = 0;
   readonly #stackAtRest: number;
@@ -132,7 +134,7 @@ export class Engine {
       this.exports.initialize();
       this.#runtime = this.exports.QTS_NewRuntime();
       this.exports.QTS_RuntimeSetMaxStackSize(this.#runtime, STACK_BYTES);
-      this.#trackRejections();
+      trackRejections(this.exports, this.#runtime, this.#words);
       this.#context = this.exports.QTS_NewContext(this.#runtime, 0);
       this.exports.QTS_RuntimeEnableModuleLoader(this.#runtime, 1);
       this.#checkStrings();
@@ -404,15 +406,13 @@ export class Engine {
     const length = (this.#words[(pointer - STRING_LENGTH_BEFORE) >> 2] as number) & 0x7fff_ffff;
     if (length > LONGEST_STRING) throw new GuestError("Invalid string length");
     this.charge(length >> BYTES_PER_COUNT_SHIFT);
-    const bytes = this.#bytes.subarray(pointer, pointer + length);
-    const text = decoder.decode(bytes);
-    return text.includes("\ufffd") ? decoder.decode(withoutLoneSurrogates(bytes)) : text;
+    return decodeText(this.#bytes.subarray(pointer, pointer + length));
   }
 
   #readCString(pointer: number): string {
     if (pointer === 0) return "";
     const end = this.#bytes.indexOf(0, pointer);
-    return decoder.decode(this.#bytes.subarray(pointer, end));
+    return decodeText(this.#bytes.subarray(pointer, end));
   }
 
   #callFunction(argc: number, argv: number, id: number): number {
@@ -461,8 +461,13 @@ export class Engine {
   }
 
   #imports(): WebAssembly.ModuleImports {
-    const { now } = this.#options;
     return {
+      ...systemImports({
+        now: this.#options.now,
+        bytes: () => this.#bytes,
+        grow: (wanted) => this.#grow(wanted),
+        abort: () => this.#lose("abort"),
+      }),
       memory: this.memory,
       call_function: (_context: number, _self: number, argc: number, argv: number, id: number) => this.#callFunction(argc, argv, id),
       promise_rejection: (_context: number, promise: bigint, reason: bigint, handled: number) =>
@@ -472,57 +477,7 @@ export class Engine {
       normalize_module: (_runtime: number, _context: number, base: number, name: number) =>
         this.#normalizeModule(this.#readCString(base), this.#readCString(name)),
       free_host_ref: () => undefined,
-      resize_heap: (wanted: number) => this.#grow(wanted >>> 0),
-      date_now: now,
-      clock_time_get: (_clock: number, _precision: bigint, out: number) => {
-        new DataView(this.memory.buffer).setBigUint64(out, BigInt(Math.round(now() * 1e6)), true);
-        return 0;
-      },
-      // Lambda's TZ is :UTC. The engine reads struct tm only for the offset from UTC, which is 0.
-      localtime: (_seconds: bigint, tm: number) => {
-        this.#bytes.fill(0, tm, tm + 44);
-      },
-      tzset: (timezone: number, daylight: number) => {
-        this.#words[timezone >> 2] = 0;
-        this.#words[daylight >> 2] = 0;
-      },
-      setitimer: () => 0,
-      keepalive_clear: () => undefined,
-      environ_get: () => 0,
-      environ_sizes_get: (count: number, size: number) => {
-        this.#words[count >> 2] = 0;
-        this.#words[size >> 2] = 0;
-        return 0;
-      },
-      fd_close: () => 52,
-      fd_seek: () => 70,
-      fd_write: (_fd: number, _iov: number, _count: number, written: number) => {
-        this.#words[written >> 2] = 0;
-        return 0;
-      },
-      assert_fail: () => this.#lose("abort"),
-      abort: () => this.#lose("abort"),
-      proc_exit: () => this.#lose("abort"),
     };
-  }
-
-  /**
-   * The package offers no JS_SetHostPromiseRejectionTracker, so the host writes into JSRuntime itself. In quickjs.c the tracker
-   * stands five words after `interrupt_handler`, and two before `job_list`, an empty list that points at itself: both are
-   * found by looking, and checked, so that another layout stops here and not somewhere in a lesson.
-   */
-  #trackRejections(): void {
-    const first = this.#runtime >> 2;
-    const before = this.#words.slice(first, first + 256);
-    this.exports.QTS_RuntimeEnableInterruptHandler(this.#runtime);
-    const handler = before.findIndex((word, index) => word !== this.#words[first + index]);
-    this.exports.QTS_RuntimeDisableInterruptHandler(this.#runtime);
-    const tracker = first + handler + 5;
-    const list = (tracker + 2) << 2;
-    if (handler < 0 || this.#words[tracker] !== 0 || this.#words[tracker + 2] !== list || this.#words[tracker + 3] !== list) {
-      throw new Error("engine: JSRuntime is not laid out as expected; see sandbox/README.md, “Updating the engine”");
-    }
-    this.#words[tracker] = this.exports.table_size.value - 1;
   }
 
   #rejected(promise: bigint, reason: bigint, handled: boolean): void {
@@ -562,14 +517,3 @@ function isHostOverflow(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
   return thrown.name === "InternalError" || (thrown.name === "RangeError" && thrown.message === "Maximum call stack size exceeded");
 }
-
-/** The engine writes a lone surrogate as three bytes that are not UTF-8; here each becomes U+FFFD, as when Node writes it. */
-function withoutLoneSurrogates(bytes: Uint8Array): Uint8Array {
-  const copy = bytes.slice();
-  for (let at = copy.indexOf(0xed); at >= 0; at = copy.indexOf(0xed, at + 1)) {
-    if ((copy[at + 1] ?? 0) >= 0xa0) copy.set(REPLACEMENT, at);
-  }
-  return copy;
-}
-
-const REPLACEMENT = [0xef, 0xbf, 0xbd];
