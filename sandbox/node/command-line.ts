@@ -8,6 +8,7 @@ import { readDeploymentPackage } from "./deployment-package.ts";
 import { readEvent } from "./event-file.ts";
 import { eventList } from "./event-list.ts";
 import { invokeReport, simplifications } from "./invoke-report.ts";
+import { priceReport } from "./price-report.ts";
 import { SimulationFailed, startSimulationThread } from "./simulation.ts";
 import { sourceEvent } from "./source-event.ts";
 import { USAGE } from "./usage-text.ts";
@@ -43,6 +44,8 @@ async function run(args: readonly string[]): Promise<void> {
       return console.log(JSON.stringify(sourceEvent(command.source, command.fields, seededRandom(command.seed)), null, 2));
     case "invoke":
       return invoke(command);
+    case "price":
+      return console.log(priceReport(command));
   }
 }
 

@@ -7,10 +7,12 @@ import { thousands } from "../thousands.ts";
 import type { Millis } from "../time/instant.ts";
 import { BadInput } from "./bad-input.ts";
 import { parsedDuration } from "./duration.ts";
+import { PRICE_OPTIONS, type PriceCommand, priceCommand } from "./price-command.ts";
 
 export type Command =
   | { readonly name: "help" }
   | InvokeCommand
+  | PriceCommand
   | { readonly name: "event"; readonly source: EventSourceName; readonly fields: Fields; readonly seed: number }
   | { readonly name: "list events" };
 
@@ -61,6 +63,7 @@ const OPTIONS = {
     json: SWITCH,
   },
   event: { set: { type: "string", multiple: true }, seed: TEXT, list: SWITCH },
+  price: PRICE_OPTIONS,
 } as const;
 
 const LARGEST_SEED = 2 ** 32 - 1;
@@ -70,13 +73,15 @@ export function parsedCommand(args: readonly string[]): Command {
   if (args.includes("--help") || args.includes("-h")) return { name: "help" };
   switch (name) {
     case undefined:
-      throw new BadInput("명령이 없습니다. invoke나 event를 쓰세요. 쓰는 법은 --help로 봅니다.");
+      throw new BadInput("명령이 없습니다. invoke, event, price 가운데 하나를 쓰세요. 쓰는 법은 --help로 봅니다.");
     case "invoke":
       return invokeCommand(options("invoke", rest));
     case "event":
       return eventCommand(options("event", rest));
+    case "price":
+      return priceCommand(options("price", rest));
     default:
-      throw new BadInput(`‘${name}’ 명령은 없습니다. invoke나 event를 쓰세요. 쓰는 법은 --help로 봅니다.`);
+      throw new BadInput(`‘${name}’ 명령은 없습니다. invoke, event, price 가운데 하나를 쓰세요. 쓰는 법은 --help로 봅니다.`);
   }
 }
 

@@ -1,11 +1,11 @@
-/** What usage costs, exactly: fractions of whole numbers, rounded only where an amount is written. */
+/** What a run of a lab costs, exactly, before the free tier: requests and duration. A month's bill is monthly-bill.ts. */
+import { fixed } from "./amount-text.ts";
+import type { Fraction } from "./fraction.ts";
+import { MB_PER_GB, MS_PER_SECOND } from "./metered-usage.ts";
 import { type LambdaPrices, UNITS_PER_DOLLAR } from "./price-list.ts";
 
-/** A fraction of a US dollar. */
-export interface Amount {
-  readonly numerator: bigint;
-  readonly denominator: bigint;
-}
+/** Of a US dollar. */
+export type Amount = Fraction;
 
 export interface Bill {
   readonly requests: Amount;
@@ -13,8 +13,7 @@ export interface Bill {
   readonly total: Amount;
 }
 
-/** A GB is 1,024 MB in Lambda's price, a second 1,000 ms. */
-const MEGABYTE_MILLISECONDS = 1024n * 1000n;
+const MEGABYTE_MILLISECONDS = BigInt(MB_PER_GB * MS_PER_SECOND);
 
 /** `megabyteMilliseconds`: billed duration × memory, summed (usage.ts). */
 export function billOf(
@@ -29,9 +28,6 @@ export function billOf(
 }
 
 /** `$0.00000093`: to `digits` decimals, half up. */
-export function dollars({ numerator, denominator }: Amount, digits: number): string {
-  const scale = 10n ** BigInt(digits);
-  const rounded = (numerator * scale * 2n + denominator) / (denominator * 2n);
-  const [whole, fraction] = [rounded / scale, rounded % scale];
-  return digits === 0 ? `$${whole}` : `$${whole}.${String(fraction).padStart(digits, "0")}`;
+export function dollars(amount: Amount, digits: number): string {
+  return `$${fixed(amount, digits)}`;
 }

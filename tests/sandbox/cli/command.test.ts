@@ -75,8 +75,8 @@ test("an API has one id for all invocations", () => {
 });
 
 test.each([
-  [["fly"], "‘fly’ 명령은 없습니다. invoke나 event를 쓰세요. 쓰는 법은 --help로 봅니다."],
-  [[], "명령이 없습니다. invoke나 event를 쓰세요. 쓰는 법은 --help로 봅니다."],
+  [["fly"], "‘fly’ 명령은 없습니다. invoke, event, price 가운데 하나를 쓰세요. 쓰는 법은 --help로 봅니다."],
+  [[], "명령이 없습니다. invoke, event, price 가운데 하나를 쓰세요. 쓰는 법은 --help로 봅니다."],
   [["invoke"], "실행할 파일이나 폴더를 쓰세요. 예: invoke index.mjs"],
   [["invoke", "a.mjs", "b.mjs"], "파일이나 폴더는 하나만 씁니다. 남는 인수: b.mjs"],
   [["invoke", "a.mjs", "--memory", "64"], "‘--memory’ 값은 128부터 10,240까지의 정수(MB)여야 합니다. 받은 값: 64"],

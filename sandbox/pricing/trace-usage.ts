@@ -1,0 +1,77 @@
+/** What was really simulated as the meters would read it: a fold over the trace, with the arithmetic in Korean. */
+import { billedDuration } from "../lambda/billing.ts";
+import type { InvokeEnded, Trace } from "../trace/events.ts";
+import { usageByFunction } from "../trace/usage.ts";
+import { quantityText } from "./amount-text.ts";
+import { exactly, type Fraction, product, quotient, sum } from "./fraction.ts";
+import { MB_PER_GB, type MeteredUsage, MS_PER_SECOND, type Reading } from "./metered-usage.ts";
+import type { Architecture, Region } from "./price-list.ts";
+
+export interface TraceUsageOptions {
+  readonly region: Region;
+  readonly architecture: Architecture;
+  /** As in UsageForm: false asks what the run would have cost before 2025-08-01. */
+  readonly initBilled: boolean;
+}
+
+/** All functions of the run together, as the free tier and the tiers are the account's. */
+export function traceUsage(trace: Trace, { region, architecture, initBilled }: TraceUsageOptions): MeteredUsage {
+  const reports = trace.events.filter((event) => event.type === "invoke-ended");
+  const sums = billedByMemory(reports, initBilled);
+  const withoutInit = billedByMemory(reports, false);
+  return {
+    region,
+    architecture,
+    readings: [
+      { item: "request", quantity: exactly(reports.length), steps: [] },
+      { item: "duration", quantity: gigabyteSeconds(sums), steps: durationSteps(reports, sums, initBilled) },
+      ...logIngestion(trace),
+    ],
+    hasProvisionedConcurrency: false,
+    initGigabyteSeconds: sum(...initBy(sums, withoutInit)),
+  };
+}
+
+interface BilledTime {
+  readonly memoryMB: number;
+  readonly ms: number;
+}
+
+/** Billed milliseconds for each memory size, in the order in which the sizes were first used. */
+function billedByMemory(reports: readonly InvokeEnded[], initBilled: boolean): readonly BilledTime[] {
+  const sums = new Map<number, number>();
+  for (const { memorySizeMB, duration, initDuration } of reports) {
+    sums.set(memorySizeMB, (sums.get(memorySizeMB) ?? 0) + billedDuration(duration, initDuration, initBilled));
+  }
+  return [...sums].map(([memoryMB, ms]) => ({ memoryMB, ms }));
+}
+
+const inGigabyteSeconds = ({ memoryMB, ms }: BilledTime) => quotient(product(memoryMB, ms), MB_PER_GB * MS_PER_SECOND);
+
+const gigabyteSeconds = (times: readonly BilledTime[]): Fraction => sum(...times.map(inGigabyteSeconds));
+
+/** Of each memory size, what Init added. */
+function initBy(billed: readonly BilledTime[], withoutInit: readonly BilledTime[]): readonly Fraction[] {
+  return billed.map(({ memoryMB, ms }, index) => inGigabyteSeconds({ memoryMB, ms: ms - (withoutInit[index]?.ms ?? ms) }));
+}
+
+function durationSteps(reports: readonly InvokeEnded[], times: readonly BilledTime[], initBilled: boolean): readonly string[] {
+  const isBefore = !initBilled && reports.some(({ initDuration }) => initDuration !== undefined);
+  const products = times.map((time) => {
+    const memory = quantityText(quotient(time.memoryMB, MB_PER_GB));
+    return `청구 시간의 합 ${quantityText(exactly(time.ms))}ms × ${memory}GB = ${quantityText(inGigabyteSeconds(time))}GB-초`;
+  });
+  const parts = times.map((time) => `${quantityText(inGigabyteSeconds(time))}GB-초`);
+  const all = times.length > 1 ? [`${parts.join(" + ")} = ${quantityText(gigabyteSeconds(times))}GB-초`] : [];
+  return [...(isBefore ? ["초기화 시간은 청구하지 않던 때의 계산"] : []), ...products, ...all];
+}
+
+/** CloudWatch Logs counts a GB as 1,024 × 1,024 × 1,024 bytes; that it does is our reading of “GB” in AWS's other prices. */
+const BYTES_PER_GB = 1_073_741_824;
+
+function logIngestion(trace: Trace): readonly Reading[] {
+  const bytes = usageByFunction(trace).reduce((total, { logBytes }) => total + logBytes, 0);
+  const quantity = quotient(bytes, BYTES_PER_GB);
+  const step = `${quantityText(exactly(bytes))}바이트 ÷ 1,024 ÷ 1,024 ÷ 1,024 = ${quantityText(quantity)}GB`;
+  return bytes === 0 ? [] : [{ item: "log-ingestion", quantity, steps: [step] }];
+}
