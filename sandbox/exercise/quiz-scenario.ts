@@ -1,5 +1,5 @@
 /** The scenario that a question stands on: its own, or that of a lab or an exercise of the chapter. */
-import type { Files, FunctionDefinition, Scenario } from "../scenario.ts";
+import type { Account, Files, FunctionDefinition, Scenario } from "../scenario.ts";
 import type { Json } from "./condition.ts";
 import type { ExerciseFolder } from "./exercise.ts";
 import type { QuizScenario } from "./quiz.ts";
@@ -14,6 +14,7 @@ export interface ChapterCode {
 export interface LabCode {
   readonly function: Omit<FunctionDefinition, "files">;
   readonly files: Files;
+  readonly account?: Account | undefined;
   readonly event: Json;
   /** How often its expected output has run it. */
   readonly runs: number;
@@ -27,7 +28,9 @@ export function quizScenario(name: string, scenario: QuizScenario, { labs, exerc
     case "lab": {
       const lab = labs.get(scenario.name);
       if (lab === undefined) return undefined;
-      return scenarioOf(name, { function: lab.function, stimuli: scenario.stimuli ?? labStimuli(lab) }, { files: lab.files });
+      const { files, account } = lab;
+      const limits = account === undefined ? {} : { account };
+      return scenarioOf(name, { function: lab.function, ...limits, stimuli: scenario.stimuli ?? labStimuli(lab) }, { files });
     }
     case "exercise": {
       const folder = exercises.get(scenario.name);

@@ -167,7 +167,12 @@ export class Engine {
 
   /** The engine's memory as it is now, for engines that shall start like this one. Only while no guest code runs. */
   image(): MemoryImage {
-    return takeImage(this.#bytes, this.#stackAtRest, { runtime: this.#runtime, context: this.#context, functions: this.#functionsMade });
+    return takeImage({
+      memory: this.#bytes,
+      stackTop: this.#stackAtRest,
+      state: { runtime: this.#runtime, context: this.#context, functions: this.#functionsMade },
+      startedFrom: this.#options.image,
+    });
   }
 
   /** A guest function that calls the next host function of `options.functions`. */
