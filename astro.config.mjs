@@ -6,7 +6,9 @@ import { defineConfig } from "astro/config";
 import remarkCjkFriendly from "remark-cjk-friendly";
 import { chapterLinks } from "./src/book/chapter-links.ts";
 import { titleOfFence } from "./src/code/title-of-fence.ts";
+import { tokenClasses } from "./src/code/token-classes.ts";
 import { subsetFonts } from "./src/fonts/integration.ts";
+import { licences } from "./src/licences/integration.ts";
 import { intentDirective } from "./src/page/intent-directive.ts";
 
 /** Where the site will stand, such as /class/3/. Teachers put it into a folder of a server that is there already. */
@@ -16,7 +18,7 @@ if (!/^\/([\w.~-]+\/)*$/.test(base)) throw new Error(`BASE_PATH는 /class/3/처�
 export default defineConfig({
   base,
   trailingSlash: "always",
-  integrations: [mdx(), preact(), subsetFonts(), intentDirective()],
+  integrations: [mdx(), preact(), subsetFonts(), intentDirective(), licences()],
   markdown: {
     // A particle right after **(굵게)**는: CommonMark's rule for emphasis expects a space there. Astro's own processor has no such plugin.
     processor: unified({ remarkPlugins: [remarkCjkFriendly, chapterLinks], smartypants: false }),
@@ -24,7 +26,7 @@ export default defineConfig({
     shikiConfig: {
       // Its colours are variables, which src/styles/tokens.css sets for light and dark.
       theme: "css-variables",
-      transformers: [titleOfFence],
+      transformers: [titleOfFence, tokenClasses],
     },
   },
   build: { inlineStylesheets: "never" },
@@ -33,7 +35,7 @@ export default defineConfig({
     csp: {
       // No 'unsafe-eval': the page never evaluates what a reader writes; it runs inside WebAssembly, in a worker.
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
-      // Shiki's colours (and Monaco, when it comes) are style attributes.
+      // The lanes' places and widths are style attributes, and Monaco brings a style sheet of its own.
       styleDirective: { resources: ["'self'", "'unsafe-inline'"] },
       directives: [
         "default-src 'none'",

@@ -21,18 +21,34 @@ const labs = defineCollection({
     pattern: "*/labs/*/lab.yaml",
     generateId: ({ entry }) => entry.replace(/^([^/]+)\/labs\/([^/]+)\/lab\.yaml$/, "$1/$2"),
   }),
-  schema: z.strictObject({
-    title: text,
-    function: z.strictObject({
-      FunctionName: z.string().regex(/^[\w-]{1,64}$/),
-      Runtime: z.enum(["nodejs22.x", "nodejs24.x"]),
-      Handler: text,
-      MemorySize: z.int().min(128).max(10_240),
-      Timeout: z.int().min(1).max(900),
+  schema: z
+    .strictObject({
+      title: text,
+      function: z.strictObject({
+        FunctionName: z.string().regex(/^[\w-]{1,64}$/),
+        Runtime: z.enum(["nodejs22.x", "nodejs24.x"]),
+        Handler: text,
+        MemorySize: z.int().min(128).max(10_240),
+        Timeout: z.int().min(1).max(900),
+        Environment: z.strictObject({ Variables: z.record(text, z.string()) }).exactOptional(),
+        EphemeralStorage: z.strictObject({ Size: z.int().min(512).max(10_240) }).exactOptional(),
+        LoggingConfig: z
+          .strictObject({
+            LogFormat: z.enum(["Text", "JSON"]).exactOptional(),
+            ApplicationLogLevel: z.enum(["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"]).exactOptional(),
+            SystemLogLevel: z.enum(["DEBUG", "INFO", "WARN"]).exactOptional(),
+          })
+          .exactOptional(),
+      }),
+      account: z.strictObject({ ConcurrentExecutions: z.int().min(1).max(100_000) }).optional(),
+      event: z.json().optional(),
+      /** What is in it, src/lab/event-source.ts reads. */
+      source: z.strictObject({ name: text, fields: z.record(z.string(), z.json()).optional() }).optional(),
+      runs: z.int().min(1).max(10),
+    })
+    .refine(({ event, source }) => (event === undefined) !== (source === undefined), {
+      error: "event와 source 가운데 하나만 적으세요.",
     }),
-    event: z.json(),
-    runs: z.int().min(1).max(10),
-  }),
 });
 
 /** content/chapters/<chapter>/labs/<name>/prediction.yaml → id `<chapter>/<name>`, the lab's. */

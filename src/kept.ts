@@ -12,6 +12,17 @@ export function kept(name: string): unknown {
   }
 }
 
+/** The names of all that is kept. */
+export function keptNames(): readonly string[] {
+  const prefix = address("");
+  try {
+    return Object.keys(localStorage).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+  } catch {
+    // Storage that is forbidden keeps nothing.
+    return [];
+  }
+}
+
 export type Keeping = "kept" | "full" | "forbidden";
 
 export function keep(name: string, value: unknown): Keeping {

@@ -2,6 +2,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useMemo } from "preact/hooks";
 import type { Grade } from "../../sandbox/exercise/grade.ts";
+import { anchorOf } from "../book/contents.ts";
+import { workName } from "../kept-names.ts";
 import { Editor } from "../lab/editor/Editor.tsx";
 import { useKeptDraft } from "../lab/kept-draft.ts";
 import { LoadedOutcome } from "../lab/LoadedOutcome.tsx";
@@ -9,6 +11,7 @@ import { refusalOf } from "../lab/refusal.ts";
 import { Settings } from "../lab/Settings.tsx";
 import type { Draft } from "../lab/session.ts";
 import { simulator } from "../lab/simulator.ts";
+import { wordsOf } from "../progress.ts";
 import { Prose } from "../prose/Prose.tsx";
 import { Checks } from "./Checks.tsx";
 import { useGrading } from "./grading.ts";
@@ -27,7 +30,7 @@ export function Exercise({ on, colours }: ExerciseProps) {
   const title = useId();
   const isAlive = useSignal(false);
   const first = useMemo(() => draftOf(on), [on]);
-  const drafts = useKeptDraft(`exercise:${id}`, first);
+  const drafts = useKeptDraft(workName("exercise", id), first);
   const grading = useGrading(on);
   const undone = useSignal<Draft | undefined>(undefined);
   const draft = drafts.draft.value;
@@ -70,7 +73,13 @@ export function Exercise({ on, colours }: ExerciseProps) {
   }));
   const { MemorySize, Timeout } = draft.configuration;
   return (
-    <section class="lab exercise" aria-labelledby={title} onFocusIn={() => simulator().prepare()} onKeyDownCapture={onKeyDown}>
+    <section
+      id={anchorOf("Exercise", wordsOf(id).name)}
+      class="lab exercise"
+      aria-labelledby={title}
+      onFocusIn={() => simulator().prepare()}
+      onKeyDownCapture={onKeyDown}
+    >
       <header>
         <h3 id={title}>
           <span>연습</span> {exercise.title}

@@ -2,9 +2,13 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Prediction as Asked } from "../../sandbox/exercise/quiz.ts";
+import { anchorOf } from "../book/contents.ts";
+import { workName } from "../kept-names.ts";
 import { noteProgress, wordsOf } from "../progress.ts";
 import { EVENT_FILE, type LabDefinition } from "./definition.ts";
+import { EventForm, EventViews } from "./EventForm.tsx";
 import { Editor } from "./editor/Editor.tsx";
+import { useEventForm } from "./event-form.ts";
 import { useKeptDraft } from "./kept-draft.ts";
 import { LoadedOutcome, loadOutcome } from "./LoadedOutcome.tsx";
 import { Prediction } from "./Prediction.tsx";
@@ -22,12 +26,14 @@ export interface LabProps {
   readonly prediction?: Asked | undefined;
 }
 
+const WRONG_FORM = "이벤트 양식에 고칠 곳이 있습니다. 필드 아래의 말을 보고 고친 뒤 다시 실행하세요.";
+
 export function Lab({ lab, colours, prediction }: LabProps) {
   const title = useId();
   const section = useRef<HTMLElement>(null);
   const isAlive = useSignal(false);
   const first = firstDraft(lab);
-  const drafts = useKeptDraft(lab.id, first);
+  const drafts = useKeptDraft(workName("lab", lab.id), first);
   const runs = useRuns(lab);
   const undone = useSignal<{ readonly draft: Draft; readonly shown: Shown } | undefined>(undefined);
   const workbench = useWorkbench(section);
@@ -46,22 +52,31 @@ export function Lab({ lab, colours, prediction }: LabProps) {
     undone.value = undefined;
     drafts.change(next);
   };
+  const eventForm = useEventForm(lab, drafts, change);
   const run = (count = 1) => {
-    const refusal = refusalOf(drafts.draft.value);
+    const isFormWrong = eventForm.view.value === "form" && eventForm.problem.value !== undefined;
+    const refusal = isFormWrong ? WRONG_FORM : refusalOf(drafts.draft.value);
     undone.value = undefined;
     if (refusal === undefined) runs.advance((session) => invoked(session, drafts.draft.value, count));
     else runs.refuse(refusal);
   };
   const reset = () => {
     undone.value = { draft: drafts.draft.value, shown: runs.shown.value };
+    eventForm.forget();
     drafts.change(first);
     runs.show(nothingShown(lab));
   };
   const undo = () => {
     if (undone.value === undefined) return;
+    eventForm.forget();
     drafts.change(undone.value.draft);
     runs.show(undone.value.shown);
     undone.value = undefined;
+  };
+  const remakeEvent = () => {
+    const before = { draft: drafts.draft.value, shown: runs.shown.value };
+    eventForm.remake();
+    undone.value = before;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // While Hangul is being composed, Enter belongs to the input method (keyCode 229 where isComposing is late).
@@ -87,12 +102,26 @@ export function Lab({ lab, colours, prediction }: LabProps) {
       isReadOnly: false,
       printed: { text, html: colours[name] ?? "" },
     })),
-    { name: EVENT_FILE, text: draft.event, isReadOnly: false, printed: { text: first.event, html: colours[EVENT_FILE] ?? "" } },
+    {
+      name: EVENT_FILE,
+      text: draft.event,
+      isReadOnly: false,
+      printed: { text: first.event, html: colours[EVENT_FILE] ?? "" },
+      form: lab.source && {
+        summary: lab.source.label,
+        views: <EventViews view={eventForm.view} />,
+        panel:
+          eventForm.view.value === "json" ? undefined : (
+            <EventForm source={lab.source} form={eventForm} onComposing={drafts.compose} onRemake={remakeEvent} />
+          ),
+      },
+    },
   ];
   const { MemorySize, Timeout } = draft.configuration;
   return (
     <section
       ref={section}
+      id={anchorOf("Lab", wordsOf(lab.id).name)}
       class={`lab ${workbench.isOpen.value ? "workbench" : ""}`}
       aria-labelledby={title}
       onFocusIn={prepare}

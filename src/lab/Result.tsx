@@ -6,7 +6,7 @@ import { outcomeSentence, simplifiedSentence } from "./sentences.ts";
 export function Result({ trace, definition }: { readonly trace: Trace; readonly definition: FunctionDefinition }) {
   const answers = lastAnswers(trace);
   return (
-    <div class="result">
+    <div class={`result ${answers.some(isLong) ? "long" : ""}`}>
       <h4>결과</h4>
       {answers.map((answer) => (
         <AnswerOf key={answer.requestId} answer={answer} definition={definition} isOneOfMany={answers.length > 1} />
@@ -38,10 +38,20 @@ function AnswerOf({
         </p>
       )}
       {sentence !== undefined && <p>{sentence}</p>}
-      <pre>{answer.payload}</pre>
+      {isLong(answer) ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        <pre tabIndex={0}>{answer.payload}</pre>
+      ) : (
+        <pre>{answer.payload}</pre>
+      )}
     </div>
   );
 }
+
+/** A stack trace, say: it gets the whole width, and scrolls where it is longer still. */
+const isLong = ({ payload }: Answer) => payload.split("\n").length > MOST_LINES_BESIDE_THE_LOG;
+
+const MOST_LINES_BESIDE_THE_LOG = 12;
 
 /** Once each, and only for what is shown. */
 function simplifiedIn(trace: Trace, answers: readonly Answer[]): readonly Simplified[] {

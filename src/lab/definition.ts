@@ -1,13 +1,27 @@
 /** What an author says about a lab: content/chapters/<chapter>/labs/<name>/. */
-import type { FunctionDefinition } from "../../sandbox/index.ts";
+import type { EventSourceName, Field, FieldValues } from "../../sandbox/events/index.ts";
+import type { Account, FunctionDefinition } from "../../sandbox/index.ts";
 
 export interface LabDefinition {
   /** Its name in the book, and the seed of its chances. */
   readonly id: string;
   readonly title: string;
   readonly function: FunctionDefinition;
+  /** Its limits, where a lesson has others than every new account. */
+  readonly account?: Account | undefined;
   /** JSON text of the event. */
   readonly event: string;
+  /** Where the event comes from, if the author says so: the reader has a form then. Its values make `event`. */
+  readonly source?: EventForm | undefined;
+}
+
+/** An event source of sandbox/events/ as data, so that a page can draw the form without the code that makes the event. */
+export interface EventForm {
+  readonly name: EventSourceName;
+  readonly label: string;
+  readonly fields: readonly Field[];
+  /** One for every field. */
+  readonly values: FieldValues;
 }
 
 /** The name of the event among the lab's files: no file of the function has it. */

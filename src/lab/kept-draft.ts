@@ -1,7 +1,9 @@
 /** A draft that outlives a reload. Kept once typing rests, never in the middle of a syllable. */
 import { type ReadonlySignal, type Signal, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import { fingerprintOf } from "../fingerprint.ts";
 import { keep, keepingSentence, kept } from "../kept.ts";
+import { isKept, type Kept } from "./kept-record.ts";
 import type { Draft } from "./session.ts";
 
 export interface KeptDraft {
@@ -16,21 +18,15 @@ export interface KeptDraft {
   dropOlder(): void;
 }
 
-/** What the browser holds: for which first text it was written, and what came before. */
-interface Kept {
-  readonly first: string;
-  readonly draft?: Draft;
-  readonly older?: Draft;
-}
-
 /** Milliseconds of rest after the last key. */
 const REST = 400;
 
-export function useKeptDraft(name: string, first: Draft): KeptDraft {
+/** `key`: src/kept-names.ts. */
+export function useKeptDraft(key: string, first: Draft): KeptDraft {
   const draft = useSignal(first);
   const older = useSignal<Draft | undefined>(undefined);
   const trouble = useSignal("");
-  const drafts = useMemo(() => keptDraft(name, first, { draft, older, trouble }), [name]);
+  const drafts = useMemo(() => keptDraft(key, first, { draft, older, trouble }), [key]);
   useEffect(() => {
     drafts.recall();
     globalThis.addEventListener("pagehide", drafts.save);
@@ -45,8 +41,7 @@ interface State {
   readonly trouble: Signal<string>;
 }
 
-function keptDraft(name: string, first: Draft, state: State): KeptDraft & { recall(): void; save(): void } {
-  const key = `draft:${name}`;
+function keptDraft(key: string, first: Draft, state: State): KeptDraft & { recall(): void; save(): void } {
   const fingerprint = fingerprintOf(first);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isComposing = false;
@@ -104,21 +99,4 @@ function keptDraft(name: string, first: Draft, state: State): KeptDraft & { reca
     },
     save,
   };
-}
-
-function isKept(value: unknown): value is Kept {
-  if (typeof value !== "object" || value === null || !("first" in value)) return false;
-  const { draft, older } = value as Kept;
-  return [draft, older].every((part) => part === undefined || isDraft(part));
-}
-
-function isDraft({ files, event, configuration }: Partial<Draft>): boolean {
-  return typeof files === "object" && typeof event === "string" && typeof configuration === "object";
-}
-
-/** FNV-1a of the text: whether the book has changed since. */
-function fingerprintOf(first: Draft): string {
-  let hash = 0x811c9dc5;
-  for (const character of JSON.stringify(first)) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash.toString(36);
 }

@@ -2,6 +2,7 @@
 import type { CollectionEntry } from "astro:content";
 import type { Files } from "../../sandbox/index.ts";
 import type { LabDefinition } from "./definition.ts";
+import { eventFormOf, madeEvent } from "./event-source.ts";
 
 const sources = import.meta.glob<string>("/content/chapters/*/*/*/{starter,solution}/**/*", {
   query: "?raw",
@@ -22,9 +23,18 @@ export function labOf(
       `content/chapters/${chapter}/chapter.mdx: <Lab name="${name}" />에 맞는 labs/${name}/lab.yaml이 없습니다. 이름을 고치거나 파일을 만드세요.`,
     );
   }
-  const { title, event, runs } = entry.data;
+  const { title, account, runs } = entry.data;
   const files = filesIn(`${chapter}/labs/${name}/starter`, entry.data.function.Handler);
-  return { lab: { id, title, function: { ...entry.data.function, files }, event: JSON.stringify(event, undefined, 2) }, runs };
+  return { lab: { id, title, function: { ...entry.data.function, files }, account, ...eventOf(entry) }, runs };
+}
+
+/** content.config.ts has seen to it that a lab has either an event or a source. */
+function eventOf({ id, data: { event, source } }: CollectionEntry<"labs">): Pick<LabDefinition, "event" | "source"> {
+  if (source === undefined) return { event: JSON.stringify(event, undefined, 2) };
+  const read = eventFormOf(source);
+  const made = "form" in read ? madeEvent(id, read.form.name, read.form.values) : read;
+  if ("says" in made) throw new Error(`content/chapters/${id.replace("/", "/labs/")}/lab.yaml: ${made.says}`);
+  return { event: made.event, source: "form" in read ? read.form : undefined };
 }
 
 /** The files below a folder of content/chapters/, that of the handler first. */

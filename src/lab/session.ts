@@ -2,6 +2,7 @@
  * What a reader has done in a lab, as a list of stimuli. Each click appends to it; the trace of the whole list is what the lab
  * shows. Plain data and pure functions: a session is a scenario that grows.
  */
+import type { FieldValues } from "../../sandbox/events/index.ts";
 import type { Files, FunctionDefinition, Millis, Scenario, Stimulus } from "../../sandbox/index.ts";
 import type { LabDefinition } from "./definition.ts";
 
@@ -10,6 +11,8 @@ export interface Draft {
   readonly files: Files;
   /** JSON text. */
   readonly event: string;
+  /** What the event's form says, where the lab has one. The text goes before it: a reader may have written that by hand. */
+  readonly fields?: FieldValues;
   readonly configuration: Configuration;
 }
 
@@ -22,14 +25,15 @@ export interface Session {
 }
 
 /** A Sunday, 16:00 in Seoul: the clock of every lab starts here, so that the book can print what a lab will show. */
-const STARTS_AT = "2026-11-22T07:00:00.000Z";
+export const STARTS_AT = "2026-11-22T07:00:00.000Z";
 
 /** What passes in the simulation between two clicks. The lab says so beside its buttons. */
 export const BETWEEN_CLICKS = 1_000;
 
-export function firstDraft({ function: definition, event }: LabDefinition): Draft {
+export function firstDraft({ function: definition, event, source }: LabDefinition): Draft {
   const { files, Runtime, MemorySize = 128, Timeout = 3, Environment = { Variables: {} } } = definition;
-  return { files, event, configuration: { Runtime, MemorySize, Timeout, Environment } };
+  const configuration = { Runtime, MemorySize, Timeout, Environment };
+  return { files, event, ...(source !== undefined && { fields: source.values }), configuration };
 }
 
 export const emptySession = (lab: LabDefinition): Session => ({ lab, started: undefined });
@@ -67,11 +71,17 @@ export function waited({ lab, started }: Session, duration: Millis): Session {
 export function scenarioOf({ lab, started }: Session): Scenario {
   const { files, configuration } = started?.first ?? firstDraft(lab);
   const definition: FunctionDefinition = { ...lab.function, ...configuration, files };
-  return { seed: seedOf(lab.id), startsAt: STARTS_AT, functions: [definition], stimuli: started?.stimuli ?? [] };
+  return {
+    seed: seedOf(lab.id),
+    startsAt: STARTS_AT,
+    ...(lab.account !== undefined && { account: lab.account }),
+    functions: [definition],
+    stimuli: started?.stimuli ?? [],
+  };
 }
 
 /** The same lab has the same chances in every browser: a number from its name (FNV-1a). */
-function seedOf(name: string): number {
+export function seedOf(name: string): number {
   let hash = 0x811c9dc5;
   for (const character of name) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return hash;

@@ -1,6 +1,7 @@
-/** Makes client:intent known to Astro (on-intent.ts), and keeps what it needs out of the pages until then (islands-props.ts). */
+/** Makes client:intent known to Astro (on-intent.ts), and keeps what islands need out of the pages (islands-props.ts, islands-script.ts). */
 import type { AstroIntegration } from "astro";
 import { moveIslandsProps } from "./islands-props.ts";
+import { moveIslandsScript } from "./islands-script.ts";
 
 export function intentDirective(): AstroIntegration {
   let base = "/";
@@ -13,7 +14,10 @@ export function intentDirective(): AstroIntegration {
       "astro:config:done": ({ config }) => {
         base = config.base;
       },
-      "astro:build:done": ({ dir }) => moveIslandsProps(dir, base),
+      "astro:build:done": ({ dir }) => {
+        moveIslandsProps(dir, base);
+        moveIslandsScript(dir, base);
+      },
     },
   };
 }

@@ -14,28 +14,36 @@ const onIntent: ClientDirective = async (load, _options, island) => {
   if (props !== undefined) island.setAttribute("props", await propsAt(props));
   const hydrate = await load();
   await hydrate();
-  first.replay();
+  await first.replay();
 };
 
 /**
- * On a touch screen the first sign of all may be the tap on a button: it counts once somebody listens. Buttons are printed
- * disabled, and a disabled one is told of no click; so the place of the pointer says which it was. A scroll ends in
- * pointercancel, not in pointerup.
+ * The first sign of all may be the press of a button, or that press may come while what it needs is still on its way: it counts once
+ * somebody listens. Buttons are printed disabled, and a disabled one is told of no click; so the place of the pointer says which it
+ * was. A scroll ends in pointercancel, not in pointerup.
  */
-function rememberClick(island: HTMLElement): { replay(): void } {
-  let button: Element | undefined;
+function rememberClick(island: HTMLElement): { replay(): Promise<void> } {
+  let button: HTMLButtonElement | undefined;
   const remember = ({ clientX, clientY }: PointerEvent) => {
     const pressed = document.elementFromPoint(clientX, clientY)?.closest("button") ?? undefined;
-    button = pressed && island.contains(pressed) ? pressed : undefined;
+    // One that is enabled hears the click itself.
+    button = pressed?.disabled && island.contains(pressed) ? pressed : undefined;
   };
   addEventListener("pointerup", remember, { capture: true });
   return {
-    replay() {
+    async replay() {
+      // An island enables its buttons in an effect, which runs after the frame in which it was hydrated.
+      for (let frame = 0; frame < MOST_FRAMES && (frame < FEWEST_FRAMES || button?.disabled); frame += 1) await nextFrame();
       removeEventListener("pointerup", remember, { capture: true });
-      if (button instanceof HTMLElement && button.isConnected) button.click();
+      if (button?.isConnected) button.click();
     },
   };
 }
+
+const FEWEST_FRAMES = 3;
+const MOST_FRAMES = 60;
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"];
 

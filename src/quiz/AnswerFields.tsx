@@ -75,6 +75,7 @@ interface OrderProps extends FieldsProps {
 
 function Order({ items, order, reply, isAlive, onAnswer }: OrderProps) {
   const move = (place: number, by: number) => {
+    if (order[place + by] === undefined) return;
     const moved = order.map((item, at) => (at === place ? (order[place + by] ?? item) : at === place + by ? (order[place] ?? item) : item));
     onAnswer({ order: moved });
   };
@@ -88,9 +89,11 @@ function Order({ items, order, reply, isAlive, onAnswer }: OrderProps) {
           </span>
           {reply === undefined && (
             <span class="moves">
+              {/* At the ends not disabled, only of no effect: a button that is disabled drops the focus of who is pressing it. */}
               <button
                 type="button"
-                disabled={!isAlive || place === 0}
+                disabled={!isAlive}
+                aria-disabled={place === 0}
                 aria-label={`위로: ${items[item]?.text ?? ""}`}
                 onClick={() => move(place, -1)}
               >
@@ -98,7 +101,8 @@ function Order({ items, order, reply, isAlive, onAnswer }: OrderProps) {
               </button>
               <button
                 type="button"
-                disabled={!isAlive || place === order.length - 1}
+                disabled={!isAlive}
+                aria-disabled={place === order.length - 1}
                 aria-label={`아래로: ${items[item]?.text ?? ""}`}
                 onClick={() => move(place, 1)}
               >

@@ -3,8 +3,9 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { replyTo } from "../../sandbox/exercise/reply.ts";
 import { keep, kept } from "../kept.ts";
+import { workName } from "../kept-names.ts";
 import { noteProgress, wordsOf } from "../progress.ts";
-import { type Answered, firstAnswer, readerAnswer, recalled } from "./answers.ts";
+import { type Answered, firstAnswer, readerAnswer, recalled, toKeep } from "./answers.ts";
 import type { QuestionOnPage } from "./of-chapter.ts";
 import { QuestionForm } from "./QuestionForm.tsx";
 
@@ -17,7 +18,7 @@ interface QuizProps {
 export function Quiz({ chapter, questions }: QuizProps) {
   const isAlive = useSignal(false);
   const answers = useSignal<Readonly<Record<string, Answered>>>({});
-  const key = `quiz:${chapter}`;
+  const key = workName("quiz", chapter);
 
   useEffect(() => {
     const found = kept(key);
@@ -40,7 +41,7 @@ export function Quiz({ chapter, questions }: QuizProps) {
   };
   const set = (changed: Readonly<Record<string, Answered>>) => {
     answers.value = { ...answers.value, ...changed };
-    keep(key, answers.value);
+    keep(key, Object.fromEntries(questions.flatMap((on) => keptEntry(on, answers.value[on.question.id]))));
   };
   const grade = (on: QuestionOnPage) => {
     set({ [on.question.id]: { ...answeredOf(on), isGraded: true } });
@@ -81,3 +82,6 @@ export function Quiz({ chapter, questions }: QuizProps) {
     </div>
   );
 }
+
+const keptEntry = (on: QuestionOnPage, answered: Answered | undefined) =>
+  answered === undefined ? [] : [[on.question.id, toKeep(on, answered)] as const];

@@ -1,5 +1,6 @@
 /** What a reader has answered, and what is kept of it. */
 import type { ReaderAnswer } from "../../sandbox/exercise/reply.ts";
+import { fingerprintOf } from "../fingerprint.ts";
 import type { QuestionOnPage } from "./of-chapter.ts";
 
 /** What stands in a question's form. */
@@ -26,11 +27,18 @@ export function readerAnswer({ question }: QuestionOnPage, answer: Answer): Read
   return Number.isFinite(value) ? { kind: "number", value } : undefined;
 }
 
-/** What the browser kept, as far as it fits the question as it is now. */
+/** What the browser keeps of an answer: also to which question, as options have no names of their own. */
+export interface KeptAnswer extends Answered {
+  readonly of: string;
+}
+
+export const toKeep = ({ question }: QuestionOnPage, answered: Answered): KeptAnswer => ({ ...answered, of: fingerprintOf(question) });
+
+/** What the browser kept, where it was given to the question as it is now. */
 export function recalled(on: QuestionOnPage, value: unknown): Answered | undefined {
   if (typeof value !== "object" || value === null || !("answer" in value) || !("isGraded" in value)) return undefined;
-  const { answer, isGraded } = value as Answered;
-  return fits(on, answer) ? { answer, isGraded: isGraded === true } : undefined;
+  const { answer, isGraded, of } = value as KeptAnswer;
+  return of === fingerprintOf(on.question) && fits(on, answer) ? { answer, isGraded: isGraded === true } : undefined;
 }
 
 function fits({ question }: QuestionOnPage, answer: Partial<Record<"chosen" | "order" | "text", unknown>>): boolean {

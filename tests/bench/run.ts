@@ -2,6 +2,7 @@
 import { environmentFigures } from "./environments.ts";
 import { hostileFigures } from "./hostile.ts";
 import { engineModule, invocationFigures } from "./invocation.ts";
+import { labFigures } from "./lab.ts";
 import { print } from "./measure.ts";
 import { meteringFigures } from "./metering.ts";
 import { PAGES_AIM, pageFigures } from "./pages.ts";
@@ -12,3 +13,4 @@ print("Environments", environmentFigures());
 print("Metering, per program", meteringFigures(engine));
 print("Hostile code, real time", await hostileFigures());
 print(`Pages before intent, gzipped (${PAGES_AIM})`, await pageFigures());
+print("A lab in Chromium", await labFigures());

@@ -1,4 +1,4 @@
-import { expect, test } from "./lab-page.ts";
+import { CHAPTER, expect, SITE, test } from "./lab-page.ts";
 
 test("Nothing of the engine or of Monaco is fetched before a reader turns to the lab, and both when the editor has the focus.", async ({
   labPage,
@@ -280,7 +280,7 @@ test("A draft that was written for an older text is kept beside the new one unti
   await labPage.write("export const handler = async () => '옛 코드';");
   await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain("옛 코드");
   await page.evaluate(() => {
-    const name = Object.keys(localStorage).find((key) => key.includes("draft:")) ?? "";
+    const name = Object.keys(localStorage).find((key) => key.includes(":lab:")) ?? "";
     localStorage.setItem(name, JSON.stringify({ ...JSON.parse(localStorage.getItem(name) ?? ""), first: "another" }));
   });
   await page.goto(`${page.url()}?again`);
@@ -319,4 +319,19 @@ test("An engine that does not arrive is said to have not been loaded, and the ne
   await page.unroute("**/*.wasm");
   await labPage.run();
   await labPage.expectResult({ outside: 1, inside: 1 });
+});
+
+test("A click on 실행 that comes before the lab's script has arrived counts once, as soon as it is there.", async ({ labPage, page }) => {
+  await page.route("**/_astro/Lab.*.js", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
+  await page.goto(SITE() + CHAPTER);
+  await labPage.come();
+  await expect(labPage.button("실행")).toBeDisabled();
+  const box = await labPage.button("실행").boundingBox();
+  if (box === null) throw new Error("the lab has no 실행 button");
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await labPage.expectResult({ outside: 1, inside: 1 });
+  await expect(labPage.environments.locator(".invoke")).toHaveCount(1);
 });

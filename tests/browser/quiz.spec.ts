@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { EXERCISES, expect, SITE, test } from "./lab-page.ts";
+import { CHAPTER, EXERCISES, expect, SITE, test } from "./lab-page.ts";
 
-async function openQuiz(page: Page): Promise<Locator> {
-  await page.goto(SITE() + EXERCISES);
+async function openQuiz(page: Page, chapter = EXERCISES): Promise<Locator> {
+  await page.goto(SITE() + chapter);
   await page.locator(".quiz").scrollIntoViewIfNeeded();
   await page.mouse.move(5, 200);
   await expect(page.locator(".quiz input").first()).toBeEnabled();
@@ -47,6 +47,47 @@ test("Every option of a question with several right ones has to be right.", asyn
   await expect(question.getByRole("button", { name: "다시 풀기" })).toBeVisible();
   await question.getByRole("button", { name: "다시 풀기" }).click();
   await question.getByRole("checkbox", { name: /다시 실행한 두 시도/ }).check();
+  await question.getByRole("button", { name: "채점" }).click();
+  await expect(question.getByRole("status")).toContainText("맞았습니다.");
+});
+
+test("Items are brought into their order by keyboard, the focus stays with what moves, and the places of wrong ones are told.", async ({
+  page,
+}) => {
+  const question = (await openQuiz(page, CHAPTER)).filter({ has: page.locator(".order") });
+  const items = question.getByRole("listitem");
+  await question.getByRole("button", { name: "채점" }).click();
+  const places = await items.evaluateAll((all) => all.map((item) => Number(/맞는 자리: (\d+)/.exec(item.textContent ?? "")?.[1] ?? 0)));
+  expect(places.filter((place) => place > 0).length).toBeGreaterThan(1);
+  const right = places.map((place, index) => (place === 0 ? index : place - 1));
+  await question.getByRole("button", { name: "다시 풀기" }).click();
+
+  const names = await items.locator("> span:first-child").allTextContents();
+  for (const [place] of names.entries()) {
+    const name = names[right.indexOf(place)] ?? "";
+    const up = items.filter({ hasText: name }).getByRole("button", { name: /^위로/ });
+    await up.focus();
+    for (let from = (await items.allTextContents()).findIndex((text) => text.includes(name)); from > place; from -= 1) {
+      await page.keyboard.press("Enter");
+      await expect(items.nth(from - 1)).toContainText(name);
+      await expect(up).toBeFocused();
+    }
+  }
+  await question.getByRole("button", { name: "채점" }).click();
+  await expect(question.getByRole("status")).toContainText("맞았습니다.");
+  await expect(question.locator(".reason")).toHaveCount(names.length);
+});
+
+test("Lines of a log are answered line by line: a wrong answer is shown the run's own lines, which are right.", async ({ page }) => {
+  const question = (await openQuiz(page, CHAPTER)).filter({ hasText: "로그 짐작하기" });
+  const answer = question.getByRole("textbox");
+  await expect(question.locator(".shown")).toContainText("export const handler");
+  await answer.fill("없는 줄");
+  await question.getByRole("button", { name: "채점" }).click();
+  const lines = (await question.locator(".reason .snippet").textContent()) ?? "";
+  expect(lines.split("\n").length).toBeGreaterThan(1);
+  await question.getByRole("button", { name: "다시 풀기" }).click();
+  await answer.fill(`${lines}\n`);
   await question.getByRole("button", { name: "채점" }).click();
   await expect(question.getByRole("status")).toContainText("맞았습니다.");
 });

@@ -106,3 +106,21 @@ test("In the code font, Hangul is exactly two cells wide, and => stays two signs
   expect(widths.hangul).toBeCloseTo(widths.cell * 6, 3);
   expect(widths.arrow).toBeCloseTo(widths.cell * 2, 3);
 });
+
+test("Every page leads to the licences of all that it may fetch: the page's scripts, the editor, the engine, its library, the fonts.", async ({
+  page,
+}) => {
+  await page.goto(SITE() + CONTEXT);
+  const address = await page.getByRole("link", { name: "함께 실은 소프트웨어의 라이선스" }).getAttribute("href");
+  const text = await page.evaluate(async (licences) => (await fetch(licences)).text(), address ?? "");
+  for (const name of [
+    "preact",
+    "monaco-editor",
+    "@jitl/quickjs-ng-wasmfile-release-sync",
+    "acorn",
+    "whatwg-url",
+    "@fontsource/pretendard",
+  ]) {
+    expect(text).toMatch(new RegExp(`^${name} \\d.*[^]*?Copyright`, "m"));
+  }
+});

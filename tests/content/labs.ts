@@ -6,6 +6,7 @@ import { checkedPrediction } from "../../sandbox/exercise/quiz-schema.ts";
 import type { Scenario } from "../../sandbox/scenario.ts";
 import { checkedScenario } from "../../sandbox/scenario-schema.ts";
 import type { LabDefinition } from "../../src/lab/definition.ts";
+import { eventFormOf, madeEvent } from "../../src/lab/event-source.ts";
 import { emptySession, firstDraft, invoked, scenarioOf } from "../../src/lab/session.ts";
 import type { ChapterFolder, LabFolder } from "./book.ts";
 import { keySentence } from "./key-sentences.ts";
@@ -30,24 +31,43 @@ export function readLab(chapter: ChapterFolder, folder: LabFolder): { readonly r
   if ("problems" in parsed) return parsed;
   const { value } = parsed.yaml;
   const title = member(value, "title");
-  const event = member(value, "event");
   const runs = member(value, "runs");
   const definition = { ...objectOf(member(value, "function")), files: starter };
-  const scenario: unknown = { seed: 0, startsAt: "2026-11-22T07:00:00.000Z", functions: [definition], stimuli: [] };
+  const account = member(value, "account");
+  const limits = account === undefined ? {} : { account };
+  const scenario: unknown = { seed: 0, startsAt: "2026-11-22T07:00:00.000Z", ...limits, functions: [definition], stimuli: [] };
   const checked = checkedScenario(scenario);
   if ("problems" in checked) return { problems: checked.problems.map((says) => error(says.replace(/^functions\[0\]/, "function"))) };
   const [fn] = checked.scenario.functions;
   if (fn === undefined || typeof title !== "string") return { problems: [error("title이 빠졌습니다. 실습의 이름을 적으세요.")] };
   const { files, ...configuration } = fn;
   const id = `${chapter.name}/${folder.name}`;
+  const sent = eventOf(id, value);
+  if ("says" in sent) return { problems: [{ ...placeIn(parsed.yaml, ["source"]), severity: "error", says: sent.says }] };
+  const { event } = sent;
   return {
     read: {
       folder,
       yaml: parsed.yaml,
-      code: { function: configuration, files, event: JSON.parse(JSON.stringify(event ?? {})), runs: typeof runs === "number" ? runs : 1 },
-      definition: { id, title, function: fn, event: JSON.stringify(event ?? {}, undefined, 2) },
+      code: {
+        function: configuration,
+        files,
+        account: checked.scenario.account,
+        event: JSON.parse(event),
+        runs: typeof runs === "number" ? runs : 1,
+      },
+      definition: { id, title, function: fn, account: checked.scenario.account, event },
     },
   };
+}
+
+/** JSON text, written down or made from a source. */
+function eventOf(id: string, lab: unknown): { readonly event: string } | { readonly says: string } {
+  const [event, source] = [member(lab, "event"), member(lab, "source")];
+  if (event !== undefined && source !== undefined) return { says: "event와 source 가운데 하나만 적으세요." };
+  if (source === undefined) return { event: JSON.stringify(event ?? {}, undefined, 2) };
+  const read = eventFormOf(source);
+  return "form" in read ? madeEvent(id, read.form.name, read.form.values) : read;
 }
 
 export function labProblems({ folder, yaml, code, definition }: ReadLab, runs: Runs): readonly Problem[] {

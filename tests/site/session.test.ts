@@ -65,3 +65,12 @@ test("A session grows at its end only: what was run before is a prefix of what i
 test("Labs of different names have different chances.", () => {
   expect(scenarioOf(emptySession(lab)).seed).not.toBe(scenarioOf(emptySession({ ...lab, id: "chapter/other" })).seed);
 });
+
+test("A lab's account and what its function has beside the settings are simulated as written; a lab without has the defaults.", () => {
+  const Environment = { Variables: { TABLE_NAME: "orders" } };
+  const limited: LabDefinition = { ...lab, account: { ConcurrentExecutions: 3 }, function: { ...lab.function, Environment } };
+  const scenario = scenarioOf(invoked(emptySession(limited), firstDraft(limited)));
+  expect(scenario.account).toEqual({ ConcurrentExecutions: 3 });
+  expect(scenario.functions[0]).toMatchObject({ Environment });
+  expect(scenarioOf(emptySession(lab))).not.toHaveProperty("account");
+});

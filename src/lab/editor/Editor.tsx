@@ -4,8 +4,22 @@ import type { ComponentChildren } from "preact";
 import { useId, useRef } from "preact/hooks";
 import { CodeArea, type CodePage } from "./CodeArea.tsx";
 
+/** A page that a reader may also fill in as a form. */
+export interface EditorPage extends CodePage {
+  readonly form?:
+    | {
+        /** Beside the page's name. */
+        readonly summary: string;
+        /** Chooses between the form and the text. */
+        readonly views: ComponentChildren;
+        /** Undefined while the text is chosen. */
+        readonly panel: ComponentChildren | undefined;
+      }
+    | undefined;
+}
+
 interface EditorProps {
-  readonly pages: readonly CodePage[];
+  readonly pages: readonly EditorPage[];
   readonly isAlive: boolean;
   readonly onText: (page: string, text: string) => void;
   readonly onComposing: (isComposing: boolean) => void;
@@ -19,6 +33,7 @@ export function Editor({ pages, isAlive, onText, onComposing, settings }: Editor
   const list = useRef<HTMLDivElement>(null);
   const isSettings = settings !== undefined && chosen.value === pages.length;
   const page = pages[isSettings ? 0 : chosen.value];
+  const form = isSettings ? undefined : page?.form;
   const titles = [...pages.map(({ name }) => name), ...(settings === undefined ? [] : [settings.title])];
 
   // As the ARIA practices have it: arrows go along the tabs, Tab goes on into the panel.
@@ -49,14 +64,17 @@ export function Editor({ pages, isAlive, onText, onComposing, settings }: Editor
           >
             {title}
             {pages[index]?.isReadOnly === true && <small> 읽기만</small>}
+            {pages[index]?.form !== undefined && <small> {pages[index].form.summary}</small>}
             {settings !== undefined && index === pages.length && <small> {settings.summary}</small>}
           </button>
         ))}
       </div>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${chosen.value}`}>
         {isSettings && settings.panel}
-        {/* Kept while the settings are shown: an editor that is there once stays. */}
-        <div hidden={isSettings}>
+        {form?.views}
+        {form?.panel}
+        {/* Kept while the settings or a form are shown: an editor that is there once stays. */}
+        <div hidden={isSettings || form?.panel !== undefined}>
           {page !== undefined && (
             <CodeArea
               id={`${id}-code`}

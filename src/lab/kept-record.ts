@@ -1,0 +1,19 @@
+/** A lab's or an exercise's record as the browser keeps it. */
+import type { Draft } from "./session.ts";
+
+/** What the browser holds: for which first text it was written, and what came before. */
+export interface Kept {
+  readonly first: string;
+  readonly draft?: Draft;
+  readonly older?: Draft;
+}
+
+export function isKept(value: unknown): value is Kept {
+  if (typeof value !== "object" || value === null || !("first" in value)) return false;
+  const { draft, older } = value as Kept;
+  return [draft, older].every((part) => part === undefined || isDraft(part));
+}
+
+function isDraft({ files, event, configuration }: Partial<Draft>): boolean {
+  return typeof files === "object" && typeof event === "string" && typeof configuration === "object";
+}
