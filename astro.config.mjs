@@ -9,6 +9,7 @@ import { titleOfFence } from "./src/code/title-of-fence.ts";
 import { tokenClasses } from "./src/code/token-classes.ts";
 import { subsetFonts } from "./src/fonts/integration.ts";
 import { licences } from "./src/licences/integration.ts";
+import { offline } from "./src/offline/integration.ts";
 import { intentDirective } from "./src/page/intent-directive.ts";
 
 /** Where the site will stand, such as /class/3/. Teachers put it into a folder of a server that is there already. */
@@ -18,7 +19,7 @@ if (!/^\/([\w.~-]+\/)*$/.test(base)) throw new Error(`BASE_PATH는 /class/3/처�
 export default defineConfig({
   base,
   trailingSlash: "always",
-  integrations: [mdx(), preact(), subsetFonts(), intentDirective(), licences()],
+  integrations: [mdx(), preact(), subsetFonts(), intentDirective(), licences(), offline()],
   markdown: {
     // A particle right after **(굵게)**는: CommonMark's rule for emphasis expects a space there. Astro's own processor has no such plugin.
     processor: unified({ remarkPlugins: [remarkCjkFriendly, chapterLinks], smartypants: false }),

@@ -7,6 +7,7 @@ import type { FunctionDefinition, Scenario, Trace } from "../../sandbox/index.ts
 import { failureSentence } from "../lab/sentences.ts";
 import type { Draft } from "../lab/session.ts";
 import { simulator } from "../lab/simulator.ts";
+import { keepForOffline } from "../offline/keep.ts";
 import { noteProgress, wordsOf } from "../progress.ts";
 import type { ExerciseOnPage } from "./of-chapter.ts";
 
@@ -82,6 +83,7 @@ function gradingOf({ id, exercise, starter }: ExerciseOnPage, state: State): Gra
         if (mine !== latest) return;
         state.shown.value = graded;
         state.status.value = sentence;
+        keepForOffline();
         noteProgress(chapter, { of: "exercises", name: words, came: graded.grade?.isSolved === true ? "solved" : "tried" });
       } catch (thrown) {
         // A run that came to no end says so in a sentence; anything else is a fault of ours.

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import type { Prediction as Asked } from "../../sandbox/exercise/quiz.ts";
 import { anchorOf } from "../book/contents.ts";
 import { workName } from "../kept-names.ts";
+import { keepForOffline } from "../offline/keep.ts";
 import { noteProgress, wordsOf } from "../progress.ts";
 import { EVENT_FILE, type LabDefinition } from "./definition.ts";
 import { EventForm, EventViews } from "./EventForm.tsx";
@@ -45,7 +46,9 @@ export function Lab({ lab, colours, prediction }: LabProps) {
   }, [isAlive]);
   useEffect(() => {
     const { chapter, name } = wordsOf(lab.id);
-    if (trace !== undefined) noteProgress(chapter, { of: "labs", name, came: "run" });
+    if (trace === undefined) return;
+    noteProgress(chapter, { of: "labs", name, came: "run" });
+    keepForOffline();
   }, [trace, lab]);
 
   const change = (next: Draft) => {

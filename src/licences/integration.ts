@@ -11,12 +11,16 @@ import { noticesOf } from "./notices.ts";
 /** The guest's library is bundled on its own (sandbox/runtime/quickjs/library); esbuild leaves the paths of CommonJS files in the text. */
 const GUEST = "sandbox/runtime/quickjs/guest/dist";
 
-/** What leaves no path: the engine's binary, Node's util.inspect and ES modules in the guest's library, and the fonts. */
+/** What leaves no path: the engine's binary, Node's util.inspect and ES modules in the guest's library, the fonts, the service worker. */
 const BESIDE_THE_BUNDLER = [
   "@jitl/quickjs-ng-wasmfile-release-sync",
   "node-inspect-extracted",
   "@fontsource/pretendard",
   "@fontsource/nanum-gothic-coding",
+  "workbox-core",
+  "workbox-precaching",
+  "workbox-routing",
+  "workbox-strategies",
 ];
 
 export function licences(): AstroIntegration {

@@ -1,4 +1,5 @@
 /** What every page does besides its labs. Each part finds its own place in the page, and does nothing where there is none. */
+import { startOffline } from "../offline/notices.ts";
 import { startChapterProgress } from "./chapter-progress.ts";
 import { startCopying } from "./copy.ts";
 import { startCurrentSection } from "./current-section.ts";
@@ -10,6 +11,7 @@ startChapterProgress();
 startCurrentSection();
 startCopying();
 startTerms();
+startOffline();
 
 // A browser that is too old, or a school's policy that forbids them: said once, before a reader presses 실행 in vain.
 if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") {

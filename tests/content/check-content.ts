@@ -3,6 +3,7 @@ import type { Runtime } from "../../sandbox/runtime/runtime.ts";
 import { readBook } from "./book.ts";
 import { checkChapter } from "./check-chapter.ts";
 import { textProblems } from "./check-texts.ts";
+import { correctionProblems } from "./corrections.ts";
 import type { MutationScore } from "./mutation.ts";
 import { inOrder, type Problem } from "./problem.ts";
 import { readFacts, readGlossary } from "./reference-data.ts";
@@ -50,6 +51,7 @@ export function checkContent(root: string, runtime: Runtime, only?: string): Con
     problems: inOrder([
       ...reference.glossary.problems,
       ...reference.facts.problems,
+      ...correctionProblems(book),
       ...chapters.flatMap((chapter) => chapter.problems),
       ...textProblems(root, folders, reference.facts.names),
     ]),

@@ -1,0 +1,2 @@
+/** What a page says to the service worker: let the edition that waits take over. */
+export const SWITCH_EDITION = "switch-edition";
