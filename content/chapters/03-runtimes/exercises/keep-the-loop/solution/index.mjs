@@ -1,0 +1,15 @@
+import { fail, next, open, respond } from "./runtime-api.mjs";
+import { sortParcel } from "./sort.mjs";
+
+export const handler = async (event) => {
+  open(event.invocations);
+  for (let call = await next(); call !== null; call = await next()) {
+    try {
+      const answer = await sortParcel(call.payload);
+      await respond(call.requestId, answer);
+    } catch (error) {
+      await fail(call.requestId, { errorType: error.name, errorMessage: error.message });
+    }
+  }
+  return "모두 처리함";
+};

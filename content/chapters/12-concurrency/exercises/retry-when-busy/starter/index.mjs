@@ -1,0 +1,5 @@
+import { holdSeat } from "./seats.mjs";
+
+export const handler = async (event) => {
+  return { answer: await holdSeat(event.concert, event.seat) };
+};
