@@ -72,7 +72,7 @@ export function Study({ chapters }: { readonly chapters: readonly ChapterOnPage[
       </ol>
       {gone.length > 0 && (
         <p class="aside">
-          지금 책에 없는 장의 기록도 남아 있습니다: {gone.join(", ")}.{" "}
+          지금 책에 없는 장의 기록도 남아 있습니다. 장의 주소는 {gone.join(", ")}입니다.{" "}
           <Clearing
             of="없는 장의 기록"
             onClear={() =>

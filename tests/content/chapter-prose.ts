@@ -63,9 +63,13 @@ export function linkProblems(book: Book, chapter: ChapterFolder, prose: SourceFi
   const report = (index: number, says: string) => problems.push({ file: prose.file, line: lineAt(text, index), severity: "error", says });
   for (const { index, 1: mark, 2: words = "", 3: target = "" } of text.matchAll(/(!?)\[([^\]]*)\]\(([^)\s]+)[^)]*\)/g)) {
     if (mark === "!" && words.trim() === "") report(index, "그림에 대체 글이 없습니다. 대괄호 안에 그림이 말하는 것을 적으세요.");
+    if (/<(Fact|Term)\b/.test(words))
+      report(index, "링크의 글 안에 <Fact>나 <Term>이 있습니다. 그것도 링크라 하나만 남습니다. 링크는 옆의 다른 낱말에 거세요.");
     const says = targetFault(book, chapter, target);
     if (says !== undefined) report(index, says);
   }
+  for (const { index } of text.matchAll(/^\| *\|[^\n]*\n\|[ :|-]+$/gm))
+    report(index, "표의 첫 칸에 제목이 없습니다. 화면 낭독기가 열의 이름을 읽지 못하니 ‘견줄 것’처럼 적으세요.");
   for (const { index } of text.matchAll(/<img\b(?![^>]*\balt=)/g))
     report(index, "그림에 대체 글이 없습니다. alt에 그림이 말하는 것을 적으세요.");
   for (const { index, 1: target = "" } of text.matchAll(/\bsrc="([^"]+)"/g)) {

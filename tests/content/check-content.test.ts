@@ -203,6 +203,19 @@ test("links, pictures and alternative texts that are missing are told", () => {
   ]);
 });
 
+test("a figure or a term inside a link is told, as two links in one are one too many", () => {
+  const text = '[<Fact name="timeout-default" />까지](https://example.com) 기다립니다.\n\n## 이름을 부르기';
+  expect(found([`${CHAPTER}/chapter.mdx`, "## 이름을 부르기", text])).toEqual([
+    expect.stringMatching(/chapter\.mdx 14행: 링크의 글 안에 <Fact>나 <Term>이 있습니다/),
+  ]);
+});
+
+test("a table whose first column has no name is told", () => {
+  expect(found([`${CHAPTER}/chapter.mdx`, "## 이름을 부르기", "| | 값 |\n|---|---|\n| 이름 | 1 |\n\n## 이름을 부르기"])).toEqual([
+    expect.stringMatching(/chapter\.mdx 14행: 표의 첫 칸에 제목이 없습니다/),
+  ]);
+});
+
 test("a wrong word is told in prose, in YAML and in the comments of code, and not in code", () => {
   const wrong = "메세지를 대기열에 넣습니다.";
   expect(

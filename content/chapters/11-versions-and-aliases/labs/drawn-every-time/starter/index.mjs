@@ -1,0 +1,8 @@
+// 별칭의 가중치를 흉내 냅니다. 요청이 올 때마다 새로 뽑습니다.
+const route = (weight) => (Math.random() < weight ? "2" : "1");
+
+export const handler = async (event) => {
+  const versions = Array.from({ length: event.requests }, () => route(event.weight));
+  const toNew = versions.filter((version) => version === "2").length;
+  return { versions: versions.join(" "), toNew };
+};
