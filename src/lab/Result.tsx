@@ -1,6 +1,7 @@
 /** What the callers of the last click got. */
 import type { FunctionDefinition, Simplified, Trace } from "../../sandbox/index.ts";
 import { type Answer, lastAnswers } from "./answers.ts";
+import { cut } from "./cut.ts";
 import { outcomeSentence, simplifiedSentence } from "./sentences.ts";
 
 export function Result({ trace, definition }: { readonly trace: Trace; readonly definition: FunctionDefinition }) {
@@ -30,6 +31,7 @@ function AnswerOf({
   readonly isOneOfMany: boolean;
 }) {
   const sentence = outcomeSentence(answer.outcome, definition);
+  const { text, says } = cut(answer.payload, "답이");
   return (
     <div class={`answer ${answer.outcome === "value" || answer.outcome === "no value" ? "good" : "bad"}`}>
       {isOneOfMany && answer.environment !== undefined && (
@@ -40,18 +42,21 @@ function AnswerOf({
       {sentence !== undefined && <p>{sentence}</p>}
       {isLong(answer) ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <pre tabIndex={0}>{answer.payload}</pre>
+        <pre tabIndex={0}>{text}</pre>
       ) : (
-        <pre>{answer.payload}</pre>
+        <pre>{text}</pre>
       )}
+      {says !== undefined && <p class="note">{says}</p>}
     </div>
   );
 }
 
 /** A stack trace, say: it gets the whole width, and scrolls where it is longer still. */
-const isLong = ({ payload }: Answer) => payload.split("\n").length > MOST_LINES_BESIDE_THE_LOG;
+const isLong = ({ payload }: Answer) =>
+  payload.length > MOST_CHARACTERS_BESIDE_THE_LOG || payload.split("\n").length > MOST_LINES_BESIDE_THE_LOG;
 
 const MOST_LINES_BESIDE_THE_LOG = 12;
+const MOST_CHARACTERS_BESIDE_THE_LOG = 1_000;
 
 /** Once each, and only for what is shown. */
 function simplifiedIn(trace: Trace, answers: readonly Answer[]): readonly Simplified[] {

@@ -335,3 +335,17 @@ test("A click on 실행 that comes before the lab's script has arrived counts on
   await labPage.expectResult({ outside: 1, inside: 1 });
   await expect(labPage.environments.locator(".invoke")).toHaveCount(1);
 });
+
+test("An answer of megabytes and thousands of log lines are cut where they are shown, and the page stays alive.", async ({ labPage }) => {
+  await labPage.open();
+  await labPage.write(
+    'export const handler = async () => { for (let i = 0; i < 3_000; i += 1) console.log(i); return "가".repeat(1_500_000); };',
+  );
+  await labPage.run();
+  await expect(labPage.result).toContainText("앞의 20,000자만 보입니다. 모두 1,500,002자입니다.");
+  await expect(labPage.logLines.first()).toContainText("줄은 보이지 않습니다.");
+  await expect(labPage.logLines).toHaveCount(1_001);
+  await labPage.write("export const handler = async () => 1;");
+  await labPage.run();
+  await labPage.expectResult(1);
+});

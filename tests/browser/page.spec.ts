@@ -18,7 +18,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await labPage.open();
     await labPage.button("동시에 세 번").click();
     await expect(labPage.environments).toHaveCount(3);
-    await page.locator("details.expected > summary").click();
+    await page.locator("details.expected > summary").first().click();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 
