@@ -1,0 +1,12 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { connect } from "./network.mjs";
+
+export const handler = async (event) => {
+  const answers = {};
+  for (const place of event.places) {
+    // 0.5초까지만 기다립니다.
+    answers[place] = await Promise.race([connect(place), sleep(500, "답 없음")]);
+    console.log(`${place}: ${answers[place]}`);
+  }
+  return answers;
+};
