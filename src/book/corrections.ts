@@ -16,7 +16,7 @@ export const CERTAINTIES = {
   ran: "직접 실행해 확인했습니다.",
   copied: "AWS의 값을 옮겨 둔 자료로 확인했습니다.",
   unread: "출처를 다시 읽지 못했습니다.",
-  unconfirmed: "출처가 서로 달라 확정하지 못했습니다.",
+  unconfirmed: "확정하지 못한 것이 있습니다.",
 } as const;
 export type Certainty = keyof typeof CERTAINTIES;
 
@@ -41,14 +41,16 @@ export type Corrections = Readonly<Record<string, Correction>>;
 
 const chapterFolder = text.regex(/^\d{2}-[a-z0-9-]+$/, { error: "장의 폴더 이름이어야 합니다(예: 04-handlers)." });
 
+const sentence = prose.regex(/\.$/, { error: "마침표로 끝나는 문장이어야 합니다." });
+
 const corrections = z.record(
   slug,
   strict({
     chapter: chapterFolder,
     anchor: text.regex(/^[^#\s]+$/, { error: "#과 빈칸 없이 제목의 주소를 쓰세요(예: 사라진-콜백)." }).exactOptional(),
     kind: choice(namesOf(KINDS)),
-    said: prose,
-    now: prose.regex(/[.)]$/, { error: "마침표로 끝나는 문장이어야 합니다." }),
+    said: sentence,
+    now: sentence,
     source: z.url({ protocol: /^https$/, error: "https로 시작하는 주소여야 합니다." }).exactOptional(),
     checked: z.iso.date(must("'2026-11-22' 꼴의 날짜여야 합니다. 따옴표로 감싸세요.")),
     certainty: choice(namesOf(CERTAINTIES)).exactOptional(),
@@ -67,11 +69,12 @@ export function byChapter(
   return [...grouped].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The last part of the page's address, which AWS writes in words: invocation-async-error-handling. */
+/** AWS's pages by the last part of their address, which is in words: invocation-async-error-handling. Others by their host. */
 export function pageName(source: string): string {
   const { hostname, pathname } = new URL(source);
   const last = pathname.split("/").findLast((part) => part !== "");
-  return last === undefined ? hostname : decodeURIComponent(last).replace(/\.html$/, "");
+  if (last === undefined || !/(^|\.)amazon\.com$/.test(hostname)) return hostname;
+  return decodeURIComponent(last).replace(/\.html$/, "");
 }
 
 function namesOf<K extends string>(record: Readonly<Record<K, string>>): readonly [K, ...K[]] {

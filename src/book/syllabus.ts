@@ -51,7 +51,7 @@ function orderProblems({ chapters, courses }: Syllabus): readonly AuthorProblem[
     after.flatMap((before, index) => {
       const path = ["chapters", name, "after", index];
       if (chapters[before] === undefined) return [{ path, says: unknown(before) }];
-      return before < name ? [] : [{ path, says: `${before}은 이 장보다 뒤에 있습니다. 앞에 있는 장만 적으세요.` }];
+      return before < name ? [] : [{ path, says: `${before} 장은 이 장보다 앞에 있지 않습니다. 앞에 있는 장만 적으세요.` }];
     }),
   );
   return [...inBook, ...courses.flatMap(({ weeks }, index) => courseProblems(weeks, chapters, ["courses", index, "weeks"]))];
