@@ -1,5 +1,8 @@
 /** What the last click cost, and all clicks together, with the arithmetic. */
 import { billOf, dollars, type InvokeEnded, SEOUL_X86, type Trace } from "../../sandbox/index.ts";
+import { address } from "../address.ts";
+import { formOfRun } from "../calculator/of-run.ts";
+import { linkHash } from "../calculator/share-link.ts";
 
 export function Bill({ trace }: { readonly trace: Trace }) {
   const ended = trace.events.filter((event) => event.type === "invoke-ended");
@@ -10,6 +13,7 @@ export function Bill({ trace }: { readonly trace: Trace }) {
   const run = usageOf(ended.filter(({ requestId }) => lastIds.has(requestId)));
   const all = usageOf(ended);
   const bill = billOf(run, SEOUL_X86);
+  const form = formOfRun(trace);
   return (
     <footer class="bill">
       <details>
@@ -38,7 +42,15 @@ export function Bill({ trace }: { readonly trace: Trace }) {
             </tr>
           </tbody>
         </table>
-        <p>{initSentence(run)} 서울 리전, x86, 프리 티어를 빼지 않은 값입니다.</p>
+        <p>
+          {initSentence(run)} 서울 리전, x86, 프리 티어를 빼지 않은 값입니다.
+          {form !== undefined && (
+            <>
+              {" "}
+              <a href={`${address("calculator/")}${linkHash(form, true)}`}>이 실행으로 한 달 100만 건의 요금 계산하기</a>
+            </>
+          )}
+        </p>
       </details>
     </footer>
   );

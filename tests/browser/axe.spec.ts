@@ -53,6 +53,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(SITE() + EXERCISES);
       const exercise = page.locator(".exercise").filter({ has: page.getByRole("heading", { name: "누구의 예약인가" }) });
       await exercise.scrollIntoViewIfNeeded();
+      await expect(exercise.getByRole("button", { name: "채점", exact: true })).toBeEnabled();
       await exercise.getByRole("textbox", { name: "index.mjs" }).focus();
       await expect(exercise.locator(".monaco-editor").first()).toBeVisible();
       await page.keyboard.press("ControlOrMeta+A");
