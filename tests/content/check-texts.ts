@@ -4,6 +4,7 @@ import { extname, join } from "node:path";
 import { filesBelow } from "./book.ts";
 import { lineAt } from "./chapter-prose.ts";
 import { conflictProblems } from "./conflict-markers.ts";
+import { guideRuns, runsIn } from "./guide-runs.ts";
 import type { Problem } from "./problem.ts";
 import { linesOfAstro, linesOfLearnersCode, linesOfMdx, linesOfTypeScript, linesOfYaml, type ProseLine } from "./prose-lines.ts";
 import { wordFaults, wordSentence } from "./wordlist.ts";
@@ -11,6 +12,7 @@ import { readYaml } from "./yaml-file.ts";
 
 /** In all text files below these folders of the project. `facts`: the names in facts.yaml. */
 export function textProblems(root: string, folders: readonly string[], facts: ReadonlySet<string>): readonly Problem[] {
+  const runs = guideRuns();
   const files = folders.flatMap((folder) => filesBelow(join(root, folder)).map((path) => `${folder}/${path}`));
   return files.flatMap((file) => {
     const kind = extname(file);
@@ -20,9 +22,15 @@ export function textProblems(root: string, folders: readonly string[], facts: Re
     const conflicts = conflictProblems(file, text);
     // A file with two versions in it is no file of its kind.
     if (conflicts.length > 0) return conflicts;
-    return [...wordProblems(file, linesOf(file, text)), ...(kind === ".yaml" ? factProblems(file, text, facts) : [])];
+    const lines = linesOf(file, text);
+    const borrowed = runsIn(lines, runs).map(
+      ({ line, text }): Problem => ({ file, line, severity: "error", says: borrowedSentence(text) }),
+    );
+    return [...wordProblems(file, lines), ...borrowed, ...(kind === ".yaml" ? factProblems(file, text, facts) : [])];
   });
 }
+
+const borrowedSentence = (run: string) => `원문의 문장과 아홉 낱말이 이어서 같습니다: ‘${run}’. 우리 말로 다시 쓰세요.`;
 
 function wordProblems(file: string, lines: readonly ProseLine[]): Problem[] {
   return lines.flatMap(({ line, text }) =>
