@@ -1,6 +1,6 @@
 /** What a page fetches before its reader has turned to anything, gzipped as a server would send it. Fonts are compressed already. */
 import { gzipSync } from "node:zlib";
-import type { Page } from "playwright";
+import type { Page, Response } from "playwright";
 
 export interface PageWeight {
   readonly html: number;
@@ -16,7 +16,7 @@ export const BUDGET = { html: 30_000, css: 20_000, js: 15_000, font: 150_000 };
 export async function weigh(page: Page, address: string): Promise<PageWeight> {
   const weight = { html: 0, css: 0, js: 0, fonts: {} as Record<string, number> };
   const responses: Promise<void>[] = [];
-  page.on("response", (response) => {
+  const weighed = (response: Response) => {
     const kind = response.request().resourceType();
     responses.push(
       response.body().then((body) => {
@@ -26,8 +26,11 @@ export async function weigh(page: Page, address: string): Promise<PageWeight> {
         if (kind === "font") weight.fonts[nameOf(response.url())] = body.length;
       }),
     );
-  });
+  };
+  page.on("response", weighed);
   await page.goto(address, { waitUntil: "networkidle" });
+  // What comes later is none of it, and its body may be gone with the page.
+  page.off("response", weighed);
   await Promise.all(responses);
   return weight;
 }

@@ -5,6 +5,8 @@ import { pagesOf } from "./pages.ts";
 test("Before a reader's intent, no page fetches more than 30 kB of HTML, 20 kB of CSS, 15 kB of JavaScript and 150 kB a font.", async ({
   browser,
 }) => {
+  // As many pages as there are.
+  test.setTimeout(180_000);
   for (const path of pagesOf("dist")) {
     const page = await browser.newPage();
     const { html, css, js, fonts } = await weigh(page, SITE() + path);
