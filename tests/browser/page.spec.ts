@@ -6,8 +6,6 @@ import { pagesOf } from "./pages.ts";
 /** Long chapters, and many of them: so many tests share them that both of Playwright's workers have something to do. */
 const PARTS = 4;
 
-const isMobile = (project: string) => project === "phone";
-
 /** Light and dark are the same page in other colours. */
 function axe(page: Page, colorScheme: "light" | "dark"): AxeBuilder {
   const builder = new AxeBuilder({ page });
@@ -26,7 +24,6 @@ for (const colorScheme of ["light", "dark"] as const) {
 
   for (let part = 0; part < PARTS; part += 1) {
     test(`axe finds no fault in any page, ${colorScheme}, ${part + 1} of ${PARTS}.`, async ({ page }) => {
-      test.skip(colorScheme === "dark" && isMobile(test.info().project.name), "a phone shows the same colours");
       test.setTimeout(300_000);
       await page.emulateMedia({ colorScheme });
       for (const path of pagesOf("dist").filter((_, index) => index % PARTS === part)) {
@@ -58,6 +55,7 @@ test("A lab runs on the first page.", async ({ labPage, page }) => {
 });
 
 test("No page is wider than its window.", async ({ page }) => {
+  test.setTimeout(180_000);
   for (const path of pagesOf("dist")) {
     await page.goto(SITE() + path);
     expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
