@@ -2,6 +2,8 @@
  * The worker's side: answers each request with a run of the simulation, in order of arrival. The core is synchronous; what it
  * lacks is loaded here, and then the run starts again from zero.
  */
+import { type Codec, codecId } from "../runtime/quickjs/codec.ts";
+import type { Library } from "../runtime/quickjs/library.ts";
 import { quickjsRuntime } from "../runtime/quickjs/runtime.ts";
 import { Needs } from "../runtime/runtime.ts";
 import type { Trace } from "../trace/events.ts";
@@ -17,15 +19,27 @@ export interface Supplies {
   readonly engine: Promise<WebAssembly.Module>;
   /** Loads the text of a part of the guest's library. */
   readonly source: (id: string) => Promise<string>;
+  /** Loads host-side work of a built-in (runtime/quickjs/codecs/). */
+  readonly codec: (name: string) => Promise<Codec>;
+}
+
+/** What has been loaded, by id. */
+interface Loaded {
+  readonly texts: Map<string, string>;
+  readonly codecs: Map<string, Codec>;
 }
 
 /** What every simulation needs. */
 const FIRST = ["boot"];
 
 export function serve(port: ServerPort, supplies: Supplies): void {
-  const texts = new Map<string, string>();
-  const simulate = Promise.all([arrived(supplies.engine), learn(FIRST, texts, supplies)]).then(([engine]) =>
-    keptSimulation(quickjsRuntime({ engine, library: { source: (id) => texts.get(id) ?? lacks(id) } })),
+  const loaded: Loaded = { texts: new Map(), codecs: new Map() };
+  const library: Library = {
+    source: (id) => loaded.texts.get(id) ?? lacks(id),
+    codec: (name) => loaded.codecs.get(codecId(name)) ?? lacks(codecId(name)),
+  };
+  const simulate = Promise.all([arrived(supplies.engine), learn(FIRST, loaded, supplies)]).then(([engine]) =>
+    keptSimulation(quickjsRuntime({ engine, library })),
   );
   let last: Promise<void> = simulate.then(
     () => port.postMessage({ type: "ready" }),
@@ -41,12 +55,12 @@ export function serve(port: ServerPort, supplies: Supplies): void {
     const tell = (stimulus: number) => port.postMessage({ type: "progress", lab, run, stimulus, stimuli });
     tell(0);
     try {
-      const loaded = await simulate;
+      const simulateNow = await simulate;
       for (;;) {
-        const outcome = attempt(() => loaded(scenario, tell));
+        const outcome = attempt(() => simulateNow(scenario, tell));
         if (outcome.state === "finished") return port.postMessage({ type: "finished", lab, run, trace: outcome.trace });
         port.postMessage({ type: "needs", lab, run, what: outcome.what });
-        await learn(outcome.what, texts, supplies);
+        await learn(outcome.what, loaded, supplies);
       }
     } catch (thrown) {
       // Nothing that a request asks for may stop the answers to the next ones.
@@ -76,13 +90,14 @@ function arrived(engine: Promise<WebAssembly.Module>): Promise<WebAssembly.Modul
 }
 
 /** Every id is loaded once; one that is asked for again although it is there would go on for ever. */
-async function learn(ids: readonly string[], texts: Map<string, string>, supplies: Supplies): Promise<void> {
-  const missing = ids.filter((id) => !texts.has(id));
+async function learn(ids: readonly string[], { texts, codecs }: Loaded, supplies: Supplies): Promise<void> {
+  const missing = ids.filter((id) => !texts.has(id) && !codecs.has(id));
   if (missing.length === 0) throw new Error(`the simulation needs ${ids.join(", ")} although it is loaded`);
   await Promise.all(
     missing.map(async (id) => {
       try {
-        texts.set(id, await supplies.source(id));
+        if (id.startsWith(codecId(""))) codecs.set(id, await supplies.codec(id.slice(codecId("").length)));
+        else texts.set(id, await supplies.source(id));
       } catch (cause) {
         throw new CouldNotLoad(`${id} could not be loaded`, { cause });
       }

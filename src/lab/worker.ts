@@ -4,11 +4,14 @@
  * and which nothing but this source can write.
  */
 
+import type { Codec } from "../../sandbox/runtime/quickjs/codec.ts";
 import engineAddress from "../../sandbox/runtime/quickjs/engine/dist/quickjs.wasm?url";
 import { lockDown } from "../../sandbox/worker/lock-down.ts";
 import { type ServerPort, serve } from "../../sandbox/worker/server.ts";
 
 const library = import.meta.glob<string>("../../sandbox/runtime/quickjs/guest/dist/**/*.js", { query: "?raw", import: "default" });
+
+const codecs = import.meta.glob<Codec>("../../sandbox/runtime/quickjs/codecs/*.ts", { import: "codec" });
 
 // Not compileStreaming: a school's web server need not know the media type of WebAssembly.
 const engine = fetch(engineAddress)
@@ -19,10 +22,16 @@ const engine = fetch(engineAddress)
 const port = globalThis as unknown as ServerPort;
 
 lockDown(globalThis);
-serve(port, { engine, source });
+serve(port, { engine, source, codec });
 
 async function source(id: string): Promise<string> {
   const load = library[`../../sandbox/runtime/quickjs/guest/dist/${id}.js`];
   if (load === undefined) throw new Error(`the guest's library has no "${id}"`);
+  return load();
+}
+
+async function codec(name: string): Promise<Codec> {
+  const load = codecs[`../../sandbox/runtime/quickjs/codecs/${name}.ts`];
+  if (load === undefined) throw new Error(`there is no codec "${name}"`);
   return load();
 }

@@ -1,6 +1,7 @@
 /** Runs every scenario where it is, and answers with the traces as JSON text. */
 import { quickjsRuntime } from "../../sandbox/runtime/quickjs/runtime.ts";
 import { simulate } from "../../sandbox/simulate.ts";
+import { ALL_CODECS } from "../cross-engine/codecs.ts";
 import type { Program } from "../cross-engine/program.ts";
 import { SCENARIOS } from "./scenarios.ts";
 
@@ -17,6 +18,7 @@ export const program: Program = async (platform, input) => {
         if (source === undefined) throw new Error(`the library has no ${id}`);
         return source;
       },
+      codec: (name) => ALL_CODECS[name],
     },
   });
   return Object.fromEntries(Object.entries(SCENARIOS).map(([name, scenario]) => [name, JSON.stringify(simulate(scenario, runtime))]));

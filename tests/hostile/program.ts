@@ -1,5 +1,6 @@
 /** Observes hostile cases wherever tests/cross-engine runs it, one after the other; each is told as soon as it has ended. */
 import { quickjsRuntime } from "../../sandbox/runtime/quickjs/runtime.ts";
+import { ALL_CODECS } from "../cross-engine/codecs.ts";
 import type { Program } from "../cross-engine/program.ts";
 import { CASES } from "./cases/index.ts";
 import { observe } from "./observe.ts";
@@ -29,6 +30,7 @@ export const program: Program = async (platform, input) => {
         if (source === undefined) throw new Error(`the library has no ${id}`);
         return source;
       },
+      codec: (name) => ALL_CODECS[name],
     },
   });
   for (const index of cases) {

@@ -7,7 +7,9 @@ import type { Random } from "../../time/random.ts";
 import { type FileSystemOptions, fileSystem } from "./binding/file-system.ts";
 import { objectsOf } from "./binding/objects.ts";
 import { base64Decode, base64Encode, hexDecode, hexEncode, utf8Decode, utf8Encode } from "./binding/text.ts";
-import type { Arguments, Engine, HostFunction, Value } from "./engine/instance.ts";
+import { type Codec, type CodecName, CodecRefusal } from "./codec.ts";
+import { type Arguments, type Engine, GuestError, type HostFunction, type Value } from "./engine/instance.ts";
+import type { HostError } from "./guest/host.ts";
 
 /** What of a process the functions work on. Read at each call, so that an engine can be imaged before there is a process. */
 export interface BindingContext {
@@ -20,6 +22,10 @@ export interface BindingContext {
   readonly startedAt: number;
   readonly memoryMB: number;
   readonly disk: Omit<FileSystemOptions, "now">;
+  /** Throws Needs where it is not loaded yet. */
+  readonly codec: (name: CodecName) => Codec;
+  /** Makes an error inside the guest. */
+  readonly makeError: (error: HostError) => Value;
 }
 
 /** Bytes for one count, about what they take: where the host reads one after the other, and where it copies them. */
@@ -65,6 +71,7 @@ export const BINDING = [
   "fsRename",
   "fsChangeMode",
   "fsChangeTime",
+  "codec",
 ] as const;
 
 export type BindingName = (typeof BINDING)[number];
@@ -151,7 +158,30 @@ function boundFunctions(engine: () => Engine, context: () => BindingContext): Re
     fsRename: (args) => files().rename(args.string(0), args.string(1)),
     fsChangeMode: (args) => files().changeMode(args.string(0), args.number(1)),
     fsChangeTime: (args) => files().changeTime(args.string(0), args.number(1)),
+    codec: (args) => callCodec(engine(), context(), args, view),
   };
+}
+
+/** `binding.codec(name, call, …)`. A refusal is thrown into the guest; a name that does not exist is our mistake. */
+function callCodec(engine: Engine, { codec, makeError, random }: BindingContext, args: Arguments, view: (bytes: Value) => Uint8Array) {
+  // The guest's library is ours: it names codecs as the list does.
+  const call = codec(args.string(0) as CodecName)[args.string(1)];
+  if (call === undefined) throw new Error(`binding: the codec ${args.string(0)} has no ${args.string(1)}`);
+  try {
+    return call({
+      length: args.length - 2,
+      string: (index) => args.string(index + 2),
+      number: (index) => args.number(index + 2),
+      bytes: (index) => view(args.value(index + 2)),
+      spend: (counts) => engine.spend(counts),
+      take: (bytes) => engine.take(bytes),
+      random,
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof CodecRefusal)) throw thrown;
+    const { error } = thrown;
+    throw new GuestError(error.message, () => makeError(error));
+  }
 }
 
 /** What `make` makes of the thing, made again when the thing is another one. */

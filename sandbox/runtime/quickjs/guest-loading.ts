@@ -46,7 +46,7 @@ export class GuestLoading {
       return run();
     } catch (thrown) {
       if (!(thrown instanceof LoadingError)) throw thrown;
-      throw new GuestError(thrown.message, () => this.#makeError(thrown.error));
+      throw new GuestError(thrown.message, () => this.makeError(thrown.error));
     }
   }
 
@@ -107,10 +107,11 @@ export class GuestLoading {
   #refuseDeep(): void {
     if (!this.isDeep) return;
     const message = "Maximum call stack size exceeded";
-    throw new GuestError(message, () => this.#makeError({ name: "RangeError", message }));
+    throw new GuestError(message, () => this.makeError({ name: "RangeError", message }));
   }
 
-  #makeError(error: HostError): Value {
+  /** An error of Node's own, made inside the guest. */
+  makeError(error: HostError): Value {
     const engine = this.#parts.engine();
     return engine.call(this.#parts.makeError, [engine.newString(JSON.stringify(error))]);
   }

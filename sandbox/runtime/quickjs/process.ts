@@ -402,6 +402,8 @@ class QuickJsProcess implements Process {
         tmp: this.#options.tmp,
         tmpBytes: (this.#options.definition.EphemeralStorage?.Size ?? 512) * 1_048_576,
       },
+      codec: (name) => this.#parts.library.codec(name),
+      makeError: (error) => this.#loading.makeError(error),
     };
     return [...HOST_FUNCTIONS.map((name) => byName[name]), ...bindingFunctions(engine, () => context)];
   }

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { nodeLibrary } from "../../../sandbox/node/library.ts";
 import type { BindingContext } from "../../../sandbox/runtime/quickjs/binding.ts";
 import { bareGuest, primordialsText } from "../../../sandbox/runtime/quickjs/library/build/bare-guest.ts";
 import { BUILTIN_IDS, GLOBALS } from "../../../sandbox/runtime/quickjs/library/manifest.ts";
@@ -39,13 +40,14 @@ export interface Guest {
 export function guest(options: GuestOptions = {}): Guest {
   let now = STARTED_AT;
   const files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [path, new TextEncoder().encode(text)]));
-  const context: BindingContext = {
+  const context: Omit<BindingContext, "makeError"> = {
     random: seededRandom(options.seed ?? 1),
     now: () => now,
     sleep: () => undefined,
     startedAt: STARTED_AT,
     memoryMB: 128,
     disk: { files, tmp: options.tmp ?? { files: new Map() }, tmpBytes: options.tmpBytes ?? 512 * 1024 * 1024 },
+    codec: nodeLibrary().codec,
   };
   const source = (id: string) => {
     options.onLoad?.(id);

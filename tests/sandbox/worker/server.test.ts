@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { nodeLibrary } from "../../../sandbox/node/library.ts";
+import type { CodecName } from "../../../sandbox/runtime/quickjs/codec.ts";
 import type { Scenario } from "../../../sandbox/scenario.ts";
 import type { Reply, Request } from "../../../sandbox/worker/protocol.ts";
 import { type Supplies, serve } from "../../../sandbox/worker/server.ts";
@@ -34,7 +36,7 @@ function serverOf(supplies: Partial<Supplies> = {}) {
       request = listener;
     },
   };
-  serve(port, { engine, source: fromDisk, ...supplies });
+  serve(port, { engine, source: fromDisk, codec: async (name) => nodeLibrary().codec(name as CodecName), ...supplies });
   return {
     replies,
     ask: (scenario: Scenario, run = 1) => request({ data: { type: "run", lab: "a", run, scenario } }),

@@ -156,6 +156,17 @@ export class Engine {
     this.exports.fuel.value = Math.max(-1, this.exports.fuel.value - counts);
   }
 
+  /** Charges for host work that is about to begin; where the budget does not cover it, the engine is lost before it begins. */
+  spend(counts: number): void {
+    this.charge(counts);
+    if (this.fuel < 0) this.#lose("fuel");
+  }
+
+  /** Says how many bytes the host is about to make for the guest; the engine is lost where they could never be handed over. */
+  take(bytes: number): void {
+    if (bytes > this.#options.maximumBytes) this.#lose("memory");
+  }
+
   /** Bytes of charged stack (stack.ts) that the guest uses at this moment. */
   get stackUsed(): number {
     return this.#stackAtRest - this.exports.stack_pointer.value;
@@ -203,7 +214,7 @@ export class Engine {
 
   /** An ArrayBuffer that `fill` writes in place: what does not fit ends the guest before the host has taken any memory for it. */
   newFilled(length: number, fill: (memory: Uint8Array) => void): Value {
-    if (length > this.#options.maximumBytes) this.#lose("memory");
+    this.take(length);
     this.charge(length >> BYTES_PER_COUNT_SHIFT);
     const pointer = this.#malloc(Math.max(1, length));
     fill(this.#bytes.subarray(pointer, pointer + length));

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { type BindingContext, bindingFunctions, makeBinding } from "../../binding.ts";
 import { Engine, EVAL_GLOBAL, type HostFunction, type Value } from "../../engine/instance.ts";
+import type { HostError } from "../../guest/host.ts";
 
 export interface BareGuestOptions {
   readonly wasm: WebAssembly.Module;
@@ -13,7 +14,7 @@ export interface BareGuestOptions {
   readonly source: (id: string) => string;
   /** From `primordialsText`. */
   readonly primordials: string;
-  readonly context: BindingContext;
+  readonly context: Omit<BindingContext, "makeError">;
 }
 
 export interface BareGuest {
@@ -25,6 +26,8 @@ export interface BareGuest {
 /** The guest has a global `require(id)` for every module of the library, as handlers have it for Node's. */
 export function bareGuest({ wasm, source, primordials, context }: BareGuestOptions): BareGuest {
   const text: HostFunction = (args) => engine.eval(source(args.string(0)), `lambda-lab:${args.string(0)}`, EVAL_GLOBAL);
+  const makeError = (error: HostError): Value => evaluate(`(${MAKE_ERROR})(${JSON.stringify(error)})`);
+  const whole: BindingContext = { ...context, makeError };
   const engine: Engine = new Engine(wasm, {
     maximumBytes: 512 * 1024 * 1024,
     now: context.now,
@@ -33,7 +36,7 @@ export function bareGuest({ wasm, source, primordials, context }: BareGuestOptio
       text,
       ...bindingFunctions(
         () => engine,
-        () => context,
+        () => whole,
       ),
     ],
   });
@@ -61,6 +64,9 @@ export async function primordialsText(): Promise<string> {
   });
   return result.outputFiles[0]?.text ?? "";
 }
+
+const MAKE_ERROR =
+  "({ name, message, code, fields }) => Object.assign(new globalThis[name](message), code === undefined ? {} : { code }, fields)";
 
 const BOOT = `(() => {
   const source = __source, binding = __binding, primordials = __capture.capturePrimordials(), cache = { __proto__: null };
