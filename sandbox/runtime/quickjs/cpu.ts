@@ -20,7 +20,7 @@ export function cpuShare(memoryMB: number): number {
 
 /**
  * Work that one phase may do before the clock jumps to its deadline: about a second of real time on a notebook, and enough
- * for 3 seconds at 128 MB. Without it, 900 seconds of an endless loop at 10,240 MB would be computed.
+ * for 3 seconds at 128 MB. Simplified: without it, 900 seconds of an endless loop at 10,240 MB would be computed.
  */
 export const WORK_BUDGET = 155_000_000;
 

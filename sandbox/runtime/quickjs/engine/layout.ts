@@ -10,7 +10,7 @@ export const INITIAL_PAGES = 96;
 
 /**
  * What the guest may use of the engine's stack, where a call costs what its frame costs the host (stack.ts). Chromium gives a
- * worker the smallest stack, 500 kB; sandbox/README.md has the measurements behind this number.
+ * worker the smallest stack, 500 kB; sandbox/README.md has the measurements behind this number. Simplified: Node's is deeper.
  */
 export const STACK_BYTES = 352 * 1024;
 
