@@ -69,11 +69,12 @@ export function byChapter(
   return [...grouped].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** AWS's pages by the last part of their address, which is in words: invocation-async-error-handling. Others by their host. */
+/** AWS's pages and its repositories by the last part of their address, which is in words: invocation-async-error-handling. Others by their host. */
 export function pageName(source: string): string {
   const { hostname, pathname } = new URL(source);
   const last = pathname.split("/").findLast((part) => part !== "");
-  if (last === undefined || !/(^|\.)amazon\.com$/.test(hostname)) return hostname;
+  const isOfAws = /(^|\.)amazon\.com$/.test(hostname) || (hostname === "github.com" && /^\/aws\/[^/]+$/.test(pathname));
+  if (last === undefined || !isOfAws) return hostname;
   return decodeURIComponent(last).replace(/\.html$/, "");
 }
 
