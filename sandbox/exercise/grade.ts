@@ -3,6 +3,7 @@ import type { Evidence } from "./evidence.ts";
 import type { Check, Exercise, Mistake } from "./exercise.ts";
 import { comparesWithStarter, holds, judge } from "./judge.ts";
 import { counted } from "./korean-numbers.ts";
+import { plainText } from "./prose.ts";
 
 export interface Grade {
   readonly isSolved: boolean;
@@ -51,7 +52,7 @@ export function gradeSentence({ isSolved, checks }: Grade): string {
   return checks.length === 1 ? `조건을 아직 채우지 못했습니다. 남은 것: ${says(left)}` : `${all} 조건 중 ${sofar} 남은 것: ${says(left)}`;
 }
 
-const says = (goals: readonly CheckedGoal[]) => goals.map((goal) => goal.says.replace(/\.$/, "")).join(", ");
+const says = (goals: readonly CheckedGoal[]) => goals.map((goal) => plainText(goal.says).replace(/\.$/, "")).join(", ");
 
 const CONDITIONS = ["", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"];
 const THINGS = ["", "하나를", "둘을", "셋을", "넷을", "다섯을", "여섯을", "일곱을", "여덟을", "아홉을", "열을"];

@@ -45,6 +45,12 @@ export function spansOf(text: string): readonly Span[] {
   return spans;
 }
 
+/** One line without its marks, for places that show letters only. */
+export const plainText = (text: string): string =>
+  spansOf(text)
+    .map((span) => (span.type === "fact" ? span.name : span.text))
+    .join("");
+
 /** The names of the facts that a text stands on. */
 export const factsIn = (prose: string): readonly string[] =>
   blocksOf(prose).flatMap((block) =>
