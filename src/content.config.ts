@@ -5,6 +5,7 @@ import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 import { exerciseSchema } from "../sandbox/exercise/exercise-schema.ts";
 import { predictionSchema, quizSchema } from "../sandbox/exercise/quiz-schema.ts";
+import { laterSchema } from "./book/later.ts";
 
 const text = z.string().trim().min(1);
 
@@ -77,4 +78,10 @@ const quizzes = defineCollection({
   schema: quizSchema,
 });
 
-export const collections = { chapters, labs, predictions, exercises, quizzes };
+/** content/chapters/<chapter>/later.yaml → id `<chapter>`: labs that the sandbox cannot carry yet. */
+const later = defineCollection({
+  loader: glob({ base: "./content/chapters", pattern: "*/later.yaml", generateId: ({ entry }) => entry.split("/")[0] ?? entry }),
+  schema: laterSchema,
+});
+
+export const collections = { chapters, labs, predictions, exercises, quizzes, later };

@@ -4,6 +4,7 @@ import type { Book, ChapterFolder } from "./book.ts";
 import { linkProblems, placeFault, usesIn } from "./chapter-prose.ts";
 import { exerciseProblems, type ReadExercise, readExercise } from "./exercises.ts";
 import { labProblems, type ReadLab, readLab } from "./labs.ts";
+import { laterProblems } from "./later.ts";
 import { type MutationScore, mutationProblems, mutationScore } from "./mutation.ts";
 import type { Problem } from "./problem.ts";
 import { checkQuiz } from "./quizzes.ts";
@@ -57,6 +58,7 @@ export function checkChapter(book: Book, chapter: ChapterFolder, reference: Refe
       ...quiz.problems,
       ...places,
       ...proseProblems(book, chapter, reference),
+      ...laterProblems(book, chapter),
     ],
     scores: scored.map(({ score }) => score),
     labs: labs.length,

@@ -4,6 +4,7 @@ import { readBook } from "./book.ts";
 import { checkChapter } from "./check-chapter.ts";
 import { textProblems } from "./check-texts.ts";
 import { correctionProblems } from "./corrections.ts";
+import { guideProblems } from "./guide-rows.ts";
 import type { MutationScore } from "./mutation.ts";
 import { inOrder, type Problem } from "./problem.ts";
 import { readFacts, readGlossary } from "./reference-data.ts";
@@ -52,6 +53,7 @@ export function checkContent(root: string, runtime: Runtime, only?: string): Con
       ...reference.glossary.problems,
       ...reference.facts.problems,
       ...correctionProblems(book),
+      ...guideProblems(book),
       ...chapters.flatMap((chapter) => chapter.problems),
       ...textProblems(root, folders, reference.facts.names),
     ]),

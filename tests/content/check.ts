@@ -8,8 +8,10 @@ import { BadInput } from "../../sandbox/node/bad-input.ts";
 import { isBuilt } from "../../sandbox/node/built-files.ts";
 import { nodeRuntime } from "../../sandbox/node/library.ts";
 import { type ContentReport, checkContent, NoSuchChapter } from "./check-content.ts";
+import { type CodeReport, checkCode } from "./code/check-code.ts";
+import { codeSummary } from "./code/code-summary.ts";
 import { LEAST_CAUGHT, type MutationScore } from "./mutation.ts";
-import { type Problem, problemText } from "./problem.ts";
+import { inOrder, type Problem, problemText } from "./problem.ts";
 
 try {
   process.exitCode = run(process.argv.slice(2), process.cwd());
@@ -21,11 +23,14 @@ try {
 
 function run(args: readonly string[], root: string): number {
   const report = reportOf(args, root);
-  const errors = report.problems.filter((problem) => problem.severity === "error");
-  const warnings = report.problems.filter((problem) => problem.severity === "warning");
+  const code: CodeReport = checkCode(root, args[0]);
+  const problems = inOrder([...report.problems, ...code.problems]);
+  const errors = problems.filter((problem) => problem.severity === "error");
+  const warnings = problems.filter((problem) => problem.severity === "warning");
   print("살펴볼 곳", warnings);
   print("고칠 곳", errors);
   for (const score of report.scores) console.log(scoreText(score));
+  for (const line of codeSummary(code)) console.log(line);
   console.log(summary(report, errors.length, warnings.length));
   return errors.length === 0 ? 0 : 1;
 }

@@ -21,6 +21,8 @@ export function linesOfMdx(mdx: string): readonly ProseLine[] {
 
 /** Below these keys stands code, or what code prints. */
 const NO_PROSE = new Set([
+  // Headings of the guide that the book follows, in guide.yaml.
+  "heading",
   "files",
   "code",
   "replace",

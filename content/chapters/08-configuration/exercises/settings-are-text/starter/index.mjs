@@ -1,7 +1,7 @@
-const loanDays = process.env.LOAN_DAYS;
+const keepDays = process.env.KEEP_DAYS;
 const sendNotice = process.env.SEND_NOTICE;
 
 export const handler = async (event) => {
-  if (sendNotice) console.log(`${event.book} 대출 안내 문자 보냄`);
-  return { book: event.book, dueDay: event.day + loanDays };
+  if (sendNotice) console.log(`${event.photo} 삭제 알림 보냄`);
+  return { photo: event.photo, eraseDay: event.day + keepDays };
 };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 const askCourier = async (invoice) => {
-  await sleep(60_000); // 오늘은 택배사 서버가 답하지 않습니다
+  await sleep(60_000); // 오늘은 답이 없습니다
   return { invoice, status: "배송 중" };
 };
 

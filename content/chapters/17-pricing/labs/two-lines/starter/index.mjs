@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 const askCourier = async (invoice) => {
-  await sleep(120); // 택배사 서버가 답하는 데 걸리는 시간
+  await sleep(120); // 택배사가 답하는 시간
   return { invoice, status: "배송 중" };
 };
 

@@ -8,12 +8,16 @@ const checkDigit = (invoice) => {
 
 export const handler = async (event) => {
   const started = performance.now();
-  await sleep(150); // 택배사에서 송장 목록을 받아 오는 시간
+  await sleep(150); // 송장 목록을 기다립니다
   const received = performance.now();
   let valid = 0;
   for (let number = 0; number < event.count; number += 1) {
     if (checkDigit(`48${1_000_000_000 + number * 7}`) === 0) valid += 1;
   }
   const done = performance.now();
-  return { waited: Math.round(received - started), checked: Math.round(done - received), valid };
+  return {
+    waited: Math.round(received - started),
+    checked: Math.round(done - received),
+    valid,
+  };
 };

@@ -1,4 +1,4 @@
-const done = new Set(); // 실제로는 DynamoDB 테이블
+const done = new Set(); // 실제로는 DynamoDB
 let tries = 0;
 
 const pay = async (visitId, won) => {
@@ -9,7 +9,7 @@ const pay = async (visitId, won) => {
 
 export const handler = async (event) => {
   if (done.has(event.visitId)) return { skipped: true };
-  done.add(event.visitId); // 표시를 먼저 남기고
-  await pay(event.visitId, event.won); // 일을 합니다
+  done.add(event.visitId); // 표시를 먼저
+  await pay(event.visitId, event.won);
   return { paid: event.won };
 };

@@ -1,7 +1,7 @@
 const widths = [320, 640, 1280];
 
 export const handler = async (event) => {
-  const saved = new Map(); // 줄인 사진을 두는 버킷 대신
+  const saved = new Map(); // 가게의 버킷 대신
   for (const { s3 } of event.Records) {
     const key = decodeURIComponent(s3.object.key.replaceAll("+", " "));
     for (const width of widths) {

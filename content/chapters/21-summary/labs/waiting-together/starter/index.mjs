@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-// 대여소에 남은 자전거를 묻습니다. 답을 받는 데 150ms가 걸립니다.
+// 대여소에 남은 자전거를 묻습니다.
 const ask = async (station) => {
   await sleep(150);
   return { station, bikes: Number(station.slice(2)) % 4 };
