@@ -28,7 +28,20 @@ test("the code of the book has no errors, and there is code of every kind", () =
   const { problems, checked, commands } = checkCode(ROOT);
   expect(problems.map(problemText)).toEqual([]);
   expect(checked.map(([kind]) => kind)).toEqual(
-    expect.arrayContaining(["JavaScript", "TypeScript", "템플릿", "셸", "Python", "Java", "Go", "Rust", "JSON", "Dockerfile"]),
+    expect.arrayContaining([
+      "JavaScript",
+      "TypeScript",
+      "템플릿",
+      "셸",
+      "Python",
+      "Java",
+      "Go",
+      "C#",
+      "Ruby",
+      "Rust",
+      "JSON",
+      "Dockerfile",
+    ]),
   );
   expect(commands).toBeGreaterThan(70);
 }, 120_000);
@@ -160,6 +173,8 @@ test.each([
   ["json", '{ "a": 1,\n  "b": }', /3행: JSON으로 읽지 못합니다/],
   ["java", "class A {\n    int b() { return 1 }\n}", /3행: Java 문법에 맞지 않습니다/],
   ["go", "package main\n\nfunc main() {\n\tfmt.Println(\n}", /Go 문법에 맞지 않습니다/],
+  ["csharp", "class A\n{\n    int B() => ;\n}", /C# 문법에 맞지 않습니다/],
+  ["ruby", "def a(x:)\n  x +\nend", /Ruby 문법에 맞지 않습니다/],
   ["rust", "fn main() {\n    let = 1;\n}", /3행: Rust 문법에 맞지 않습니다/],
   ["dockerfile", "FROM public.ecr.aws/lambda/nodejs:24\nCOPPY src/ ./", /3행: Dockerfile로 읽으면 잘못입니다: Unknown instruction: COPPY/],
   ["cobol", "DISPLAY 'A'.", /검사가 모르는 언어입니다: cobol\./],

@@ -83,6 +83,8 @@ const KINDS: Readonly<Record<string, string>> = {
   json: "JSON",
   java: "Java",
   go: "Go",
+  csharp: "C#",
+  ruby: "Ruby",
   rust: "Rust",
   dockerfile: "Dockerfile",
 };

@@ -1,13 +1,10 @@
 /** Whether a text is a text of its language, said by the language's own tools as far as npm brings them. */
 import { spawnSync } from "node:child_process";
 import { PositionEncoding, Workspace } from "@astral-sh/ruff-wasm-nodejs";
-import { parser as go } from "@lezer/go";
-import { parser as java } from "@lezer/java";
-import type { LRParser } from "@lezer/lr";
-import { parser as rust } from "@lezer/rust";
 import { parseExpressionAt } from "acorn";
 import { validate } from "dockerfile-utils";
 import { LineCounter, parseDocument } from "yaml";
+import { GRAMMARS, type Grammar } from "./grammars.ts";
 
 export interface SyntaxFault {
   /** In the text, from 1. */
@@ -22,9 +19,11 @@ export const SYNTAX: Readonly<Record<string, (text: string) => readonly SyntaxFa
   yaml: yamlFaults,
   sh: shellFaults,
   dockerfile: dockerfileFaults,
-  java: (text) => grammarFaults("Java", java, text),
-  go: (text) => grammarFaults("Go", go, text),
-  rust: (text) => grammarFaults("Rust", rust, text),
+  csharp: (text) => grammarFaults("C#", GRAMMARS.csharp, text),
+  go: (text) => grammarFaults("Go", GRAMMARS.go, text),
+  java: (text) => grammarFaults("Java", GRAMMARS.java, text),
+  ruby: (text) => grammarFaults("Ruby", GRAMMARS.ruby, text),
+  rust: (text) => grammarFaults("Rust", GRAMMARS.rust, text),
 };
 
 /**
@@ -96,18 +95,10 @@ function dockerfileFaults(text: string): readonly SyntaxFault[] {
     .map(({ range, message }) => ({ line: range.start.line + 1, says: `Dockerfile로 읽으면 잘못입니다: ${message}` }));
 }
 
-function grammarFaults(name: string, parser: LRParser, text: string): readonly SyntaxFault[] {
-  const faults: SyntaxFault[] = [];
-  parser.parse(text).iterate({
-    enter({ type, from }) {
-      if (type.isError && faults.length === 0)
-        faults.push({
-          line: lineAt(text, from),
-          says: `${name} 문법에 맞지 않습니다: ‘${text.slice(from).split("\n")[0]?.trim()}’ 앞을 보세요.`,
-        });
-    },
-  });
-  return faults;
+function grammarFaults(name: string, grammar: Grammar, text: string): readonly SyntaxFault[] {
+  const from = grammar(text);
+  if (from === undefined) return [];
+  return [{ line: lineAt(text, from), says: `${name} 문법에 맞지 않습니다: ‘${text.slice(from).split("\n")[0]?.trim()}’ 앞을 보세요.` }];
 }
 
 const lineAt = (text: string, position: number) => text.slice(0, position).split("\n").length;

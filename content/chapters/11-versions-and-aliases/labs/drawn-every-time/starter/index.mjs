@@ -1,4 +1,4 @@
-// 별칭의 가중치를 흉내 냅니다. 요청이 올 때마다 새로 뽑습니다.
+// 별칭의 가중치를 흉내 냅니다.
 const route = (weight) => (Math.random() < weight ? "2" : "1");
 
 export const handler = async (event) => {
