@@ -45,6 +45,7 @@ export {
   type SnapStart,
   type UsageForm,
 } from "./pricing/usage-form.ts";
+export type { HttpStub } from "./network/http-stub.ts";
 export type { Runtime } from "./runtime/runtime.ts";
 export type * from "./scenario.ts";
 export { ACCOUNT_DEFAULTS } from "./scenario.ts";
@@ -53,3 +54,4 @@ export { type EnvironmentRow, environmentRows, type Segment } from "./trace/envi
 export type * from "./trace/events.ts";
 export { type InvocationRecord, invocationRecords } from "./trace/invocations.ts";
 export { type LogStream, logStreams } from "./trace/log-streams.ts";
+export { type ReceivedPiece, type ReceivedStream, receivedStreams } from "./trace/received-stream.ts";

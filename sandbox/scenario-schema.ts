@@ -4,8 +4,10 @@
  */
 import { z } from "zod";
 import { exceedsVariablesLimit, variableProblem } from "./lambda/environment-variables.ts";
+import { type LayerProblem, layerProblems, layerVersion, unzippedBytes } from "./lambda/layers.ts";
 import { EPHEMERAL_STORAGE, FUNCTION_NAME_LENGTH, HANDLER_LENGTH, MEMORY_SIZE, TIMEOUT, UNZIPPED_BYTES } from "./lambda/quotas.ts";
-import type { Scenario } from "./scenario.ts";
+import { httpStubsSchema } from "./network/http-stub-schema.ts";
+import { ACCOUNT_DEFAULTS, type Files, type Scenario } from "./scenario.ts";
 import { thousands } from "./thousands.ts";
 
 /** The scenario, or all that is wrong with it, a sentence each. */
@@ -31,16 +33,23 @@ const functionName = text.regex(new RegExp(`^[a-zA-Z0-9-_]{1,${FUNCTION_NAME_LEN
   error: `함수 이름은 영문자, 숫자, 붙임표, 밑줄로 된 1~${FUNCTION_NAME_LENGTH}자입니다.`,
 });
 
-const files = z.record(text, text, { error: "파일 경로와 내용의 객체여야 합니다." }).check((context) => {
-  for (const path of Object.keys(context.value)) {
-    const parts = path.split("/");
-    if (parts.some((part) => part === "" || part === "." || part === "..") || path.includes("\0")) {
-      refuse(context, [path], "파일 경로는 배포 패키지 안의 상대 경로여야 합니다(예: src/index.mjs).");
-    }
-  }
-  const bytes = Object.values(context.value).reduce((sum, content) => sum + new TextEncoder().encode(content).length, 0);
-  if (bytes > UNZIPPED_BYTES) refuse(context, [], "배포 패키지는 압축을 풀었을 때 250MB 이하여야 합니다.");
+const files = filesIn({ path: "파일 경로는 배포 패키지 안의 상대 경로여야 합니다(예: src/index.mjs).", size: "배포 패키지는" });
+const layerFiles = filesIn({
+  path: "파일 경로는 /opt 아래의 상대 경로여야 합니다(예: nodejs/node_modules/greet/index.js).",
+  size: "레이어는",
 });
+
+function filesIn(says: { readonly path: string; readonly size: string }) {
+  return z.record(text, text, { error: "파일 경로와 내용의 객체여야 합니다." }).check((context) => {
+    for (const path of Object.keys(context.value)) {
+      const parts = path.split("/");
+      if (parts.some((part) => part === "" || part === "." || part === "..") || path.includes("\0")) refuse(context, [path], says.path);
+    }
+    if (unzippedBytes(context.value) > UNZIPPED_BYTES) refuse(context, [], `${says.size} 압축을 풀었을 때 250MB 이하여야 합니다.`);
+  });
+}
+
+const layerName = text.regex(/^[a-zA-Z0-9-_]{1,140}$/, { error: "레이어 이름은 영문자, 숫자, 붙임표, 밑줄로 된 1~140자입니다." });
 
 const variables = z.record(text, text, { error: "이름과 문자열의 객체여야 합니다." }).check((context) => {
   for (const name of Object.keys(context.value)) {
@@ -75,6 +84,8 @@ const configuration = {
   Environment: strict({ Variables: variables }).exactOptional(),
   EphemeralStorage: strict({ Size: between(EPHEMERAL_STORAGE, "MB") }).exactOptional(),
   LoggingConfig: loggingConfig.exactOptional(),
+  TracingConfig: strict({ Mode: choice(["Active", "PassThrough"]) }).exactOptional(),
+  Layers: z.array(text, { error: "배열이어야 합니다." }).exactOptional(),
 };
 
 const stimulus = z.discriminatedUnion(
@@ -87,6 +98,8 @@ const stimulus = z.discriminatedUnion(
       Payload: text.exactOptional(),
       count: between({ least: 1, most: 10_000 }, "번").exactOptional(),
       ClientContext: text.exactOptional(),
+      api: choice(["Invoke", "InvokeWithResponseStream"]).exactOptional(),
+      TraceHeader: text.exactOptional(),
     }),
     strict({
       type: z.literal("wait"),
@@ -114,18 +127,29 @@ export const scenarioSchema: z.ZodType<Scenario> = strict({
     AccountId: text.regex(/^\d{12}$/, { error: "계정 ID는 숫자 12자리입니다." }).exactOptional(),
     ConcurrentExecutions: between({ least: 1, most: 100_000 }, "개").exactOptional(),
   }).exactOptional(),
-  functions: z.array(strict({ FunctionName: functionName, ...configuration, files }), { error: "배열이어야 합니다." }).check((context) => {
-    const names = context.value.map((definition) => definition.FunctionName);
-    names.forEach((name, index) => {
-      if (names.indexOf(name) !== index) refuse(context, [index, "FunctionName"], `이름이 같은 함수가 이미 있습니다: ${name}.`);
-    });
-  }),
+  functions: z
+    .array(strict({ FunctionName: functionName, ...configuration, files, build: choice(["typescript"]).exactOptional() }), {
+      error: "배열이어야 합니다.",
+    })
+    .check((context) => {
+      const names = context.value.map((definition) => definition.FunctionName);
+      names.forEach((name, index) => {
+        if (names.indexOf(name) !== index) refuse(context, [index, "FunctionName"], `이름이 같은 함수가 이미 있습니다: ${name}.`);
+      });
+    }),
+  layers: z
+    .array(strict({ LayerName: layerName, Version: between({ least: 1, most: 1_000_000 }, "번").exactOptional(), files: layerFiles }), {
+      error: "배열이어야 합니다.",
+    })
+    .exactOptional(),
+  http: httpStubsSchema.exactOptional(),
   stimuli: z.array(stimulus, { error: "배열이어야 합니다." }),
   history: strict({
     initBilling: z.boolean({ error: "true나 false여야 합니다." }).exactOptional(),
     platformLogStyle: choice(["new", "legacy"]).exactOptional(),
   }).exactOptional(),
 }).check((context) => {
+  checkLayers(context);
   const names = context.value.functions.map((definition) => definition.FunctionName);
   context.value.stimuli.forEach((happening, index) => {
     if ("FunctionName" in happening && !names.includes(happening.FunctionName)) {
@@ -137,6 +161,33 @@ export const scenarioSchema: z.ZodType<Scenario> = strict({
     }
   });
 });
+
+/** Layers as UpdateFunctionConfiguration would refuse them, in AWS's words after ours. */
+function checkLayers(context: z.core.ParsePayload<Scenario>): void {
+  const { functions, stimuli, layers = [], account: own } = context.value;
+  const account = { ...ACCOUNT_DEFAULTS, ...own };
+  const arns = layers.map((layer) => layerVersion(layer, account).arn);
+  arns.forEach((arn, index) => {
+    if (arns.indexOf(arn) !== index) refuse(context, ["layers", index], `같은 레이어 버전이 이미 있습니다: ${arn}.`);
+  });
+  const check = (path: PropertyKey[], Layers: readonly string[] = [], code: Files = {}) => {
+    for (const problem of layerProblems(Layers, { layers, account, code }))
+      refuse(context, [...path, "Layers"], KOREAN[problem.why](problem.says));
+  };
+  functions.forEach((definition, index) => {
+    check(["functions", index], definition.Layers, definition.files);
+  });
+  stimuli.forEach((happening, index) => {
+    if (happening.type === "updateFunctionConfiguration") check(["stimuli", index, "configuration"], happening.configuration.Layers);
+  });
+}
+
+const KOREAN: Readonly<Record<LayerProblem["why"], (says: string) => string>> = {
+  "too many": (says) => `레이어는 함수 하나에 5개까지입니다(${says}).`,
+  "not there": (says) => `시나리오의 layers에 없는 레이어 버전입니다(${says}).`,
+  "two versions": (says) => `한 레이어의 두 버전을 함께 쓰지 못합니다(${says}).`,
+  "too large": (says) => `함수와 레이어를 합쳐 압축을 풀었을 때 250MB 이하여야 합니다(${says}).`,
+};
 
 /** An object that has these keys and no others. */
 function strict<const T extends z.ZodRawShape>(shape: T) {

@@ -2,6 +2,7 @@
  * A scenario says what exists and what happens to it. Plain JSON data: a share link is a scenario, an exercise is a scenario
  * with a hole in it. AWS's shapes keep AWS's names and capitals; lowerCamel is ours.
  */
+import type { HttpStub } from "./network/http-stub.ts";
 import type { Millis } from "./time/instant.ts";
 
 export interface Scenario {
@@ -11,6 +12,10 @@ export interface Scenario {
   readonly startsAt: string;
   readonly account?: Account;
   readonly functions: readonly FunctionDefinition[];
+  /** Layer versions that the functions may name in `Layers`. */
+  readonly layers?: readonly LayerDefinition[];
+  /** What other people's servers answer; the first that fits. Every other host name does not exist. */
+  readonly http?: readonly HttpStub[];
   /** What happens, in order. A stimulus begins when the one before it has come to its end. */
   readonly stimuli: readonly Stimulus[];
   readonly history?: History;
@@ -47,8 +52,27 @@ export interface FunctionDefinition {
   readonly Environment?: { readonly Variables: Readonly<Record<string, string>> };
   readonly EphemeralStorage?: { readonly Size: number };
   readonly LoggingConfig?: LoggingConfig;
+  readonly TracingConfig?: TracingConfig;
+  /** Layer versions of `Scenario.layers`, by ARN, `name:version` or name: merged into /opt in this order, later over earlier. */
+  readonly Layers?: readonly string[];
   /** The deployment package: path below /var/task → text. */
   readonly files: Files;
+  /** `files` are sources, as they lie in a team's repository: their types are erased and .ts becomes .mjs before they are deployed. */
+  readonly build?: "typescript";
+}
+
+/** A layer version as PublishLayerVersion made it. */
+export interface LayerDefinition {
+  readonly LayerName: string;
+  /** Default 1. */
+  readonly Version?: number;
+  /** Path below /opt → text: `nodejs/node_modules/greet/index.js`. */
+  readonly files: Files;
+}
+
+export interface TracingConfig {
+  /** Active: Lambda samples requests itself. Default PassThrough. */
+  readonly Mode: "Active" | "PassThrough";
 }
 
 export type Files = Readonly<Record<string, string>>;
@@ -83,7 +107,13 @@ export interface InvokeStimulus {
   readonly count?: number;
   /** As the Invoke API takes it: base64 of JSON. */
   readonly ClientContext?: string;
+  /** Which API of Lambda's is called. Default Invoke. */
+  readonly api?: InvokeApi;
+  /** The request's X-Amzn-Trace-Id header: a trace that the caller has begun. */
+  readonly TraceHeader?: string;
 }
+
+export type InvokeApi = "Invoke" | "InvokeWithResponseStream";
 
 export const ACCOUNT_DEFAULTS = {
   Region: "ap-northeast-2",

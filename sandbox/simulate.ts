@@ -3,8 +3,12 @@
 import { lambdaFunction } from "./lambda/function.ts";
 import type { LambdaService } from "./lambda/invoke.ts";
 import { invokeAll } from "./lambda/invoke.ts";
+import { catalogueLayerNamed, layerNamed } from "./lambda/layers.ts";
+import { tracer } from "./lambda/tracing.ts";
+import { httpStubs } from "./network/http-stub.ts";
+import { network } from "./network/network.ts";
 import type { Runtime } from "./runtime/runtime.ts";
-import { ACCOUNT_DEFAULTS, type InvokeStimulus, type Scenario, type Stimulus } from "./scenario.ts";
+import { ACCOUNT_DEFAULTS, type FunctionDefinition, type InvokeStimulus, type Scenario, type Stimulus } from "./scenario.ts";
 import { eventHeap } from "./time/event-heap.ts";
 import type { Instant } from "./time/instant.ts";
 import { seededRandom } from "./time/random.ts";
@@ -28,22 +32,37 @@ export function startSimulation(scenario: Omit<Scenario, "stimuli">, runtime: Ru
   const startsAt = Date.parse(scenario.startsAt);
   if (Number.isNaN(startsAt)) throw new Error(`scenario: startsAt is no ISO 8601 time: ${scenario.startsAt}`);
   const account = { ...ACCOUNT_DEFAULTS, ...scenario.account };
+  const { layers = [] } = scenario;
+  const random = seededRandom(scenario.seed);
   const heap = eventHeap();
   const events: TraceEvent[] = [];
   const service: LambdaService = {
-    functions: new Map(scenario.functions.map((definition) => [definition.FunctionName, lambdaFunction(definition, account)])),
+    functions: new Map(),
     environments: [],
+    tracer: tracer(random),
     around: {
       heap,
       runtime,
       account,
       history: { initBilling: true, platformLogStyle: "new", ...scenario.history },
-      random: seededRandom(scenario.seed),
+      random,
+      network: network([httpStubs(scenario.http ?? [])]),
       record: (event) => {
         events.push(event);
       },
     },
   };
+  /** What a function is made in: the account with the layers of the catalogue that it names. */
+  const accountOf = ({ Layers = [] }: Pick<FunctionDefinition, "Layers">) => {
+    const others = Layers.filter((name) => layerNamed(name, layers, account) === undefined).map((name) => catalogueLayerNamed(name, account));
+    const named = others.filter((layer) => layer !== undefined);
+    return { account, layers: [...layers, ...named.map((name) => ({ LayerName: name, files: runtime.catalogueLayer(name) }))] };
+  };
+  const deployed = (definition: FunctionDefinition, revision?: number) => {
+    const files = definition.build === undefined ? definition.files : runtime.build(definition.files);
+    return lambdaFunction({ ...definition, files }, accountOf(definition), revision);
+  };
+  for (const definition of scenario.functions) service.functions.set(definition.FunctionName, deployed(definition));
   let clock: Instant = startsAt;
   let applied = 0;
 
@@ -69,7 +88,11 @@ export function startSimulation(scenario: Omit<Scenario, "stimuli">, runtime: Ru
   const update = (name: string, what: "code" | "configuration", change: object) => {
     const known = service.functions.get(name);
     if (known === undefined) throw new Error(`scenario: there is no function ${name} to update`);
-    service.functions.set(name, lambdaFunction({ ...known.definition, ...change }, account, known.revision + 1));
+    // What is there already is built; only new sources have to be.
+    const changed = { ...known.definition, ...change };
+    const isNew = "files" in change;
+    const next = isNew ? deployed(changed, known.revision + 1) : lambdaFunction(changed, accountOf(changed), known.revision + 1);
+    service.functions.set(name, next);
     events.push({ type: "function-updated", at: clock, FunctionName: name, what });
     for (const environment of service.environments) if (environment.fn === known) environment.retire(clock);
   };

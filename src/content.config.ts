@@ -5,6 +5,7 @@ import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 import { exerciseSchema } from "../sandbox/exercise/exercise-schema.ts";
 import { predictionSchema, quizSchema } from "../sandbox/exercise/quiz-schema.ts";
+import { httpStubsSchema } from "../sandbox/network/http-stub-schema.ts";
 import { laterSchema } from "./book/later.ts";
 
 const text = z.string().trim().min(1);
@@ -32,6 +33,12 @@ const labs = defineCollection({
         MemorySize: z.int().min(128).max(10_240),
         Timeout: z.int().min(1).max(900),
         Environment: z.strictObject({ Variables: z.record(text, z.string()) }).exactOptional(),
+        Layers: z
+          .array(z.string().regex(/^[\w-]{1,140}$/))
+          .max(5)
+          .exactOptional(),
+        TracingConfig: z.strictObject({ Mode: z.enum(["Active", "PassThrough"]) }).exactOptional(),
+        build: z.enum(["typescript"]).exactOptional(),
         EphemeralStorage: z.strictObject({ Size: z.int().min(512).max(10_240) }).exactOptional(),
         LoggingConfig: z
           .strictObject({
@@ -42,6 +49,10 @@ const labs = defineCollection({
           .exactOptional(),
       }),
       account: z.strictObject({ ConcurrentExecutions: z.int().min(1).max(100_000) }).optional(),
+      /** What other people's servers answer. */
+      http: httpStubsSchema.optional(),
+      /** The API that the Run button calls. */
+      api: z.enum(["Invoke", "InvokeWithResponseStream"]).optional(),
       event: z.json().optional(),
       /** What is in it, src/lab/event-source.ts reads. */
       source: z.strictObject({ name: text, fields: z.record(z.string(), z.json()).optional() }).optional(),

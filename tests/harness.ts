@@ -1,7 +1,7 @@
 /** Runs scenarios in tests: the whole simulator, with engine and guest library from disk. */
 import { nodeRuntime } from "../sandbox/node/library.ts";
 import type { Runtime } from "../sandbox/runtime/runtime.ts";
-import type { Account, Files, FunctionDefinition, History, InvokeStimulus, Scenario, Stimulus } from "../sandbox/scenario.ts";
+import type { Account, Files, FunctionDefinition, History, InvokeStimulus, LayerDefinition, Scenario, Stimulus } from "../sandbox/scenario.ts";
 import { simulate } from "../sandbox/simulate.ts";
 import type { InvocationResponded, InvokeEnded, LogWritten, Trace, TraceEvent } from "../sandbox/trace/events.ts";
 
@@ -11,6 +11,7 @@ export interface Options extends Partial<Omit<FunctionDefinition, "files">> {
   readonly startsAt?: string;
   readonly account?: Account;
   readonly history?: History;
+  readonly layers?: readonly LayerDefinition[];
 }
 
 export const FUNCTION_NAME = "fn";
@@ -25,12 +26,13 @@ export function runtime(): Runtime {
 
 /** A text alone is index.mjs. */
 export function scenario(files: Files | string, options: Options = {}, stimuli: readonly Stimulus[] = [invoke()]): Scenario {
-  const { seed = 1, startsAt = "2026-11-22T07:00:00.000Z", account, history, ...definition } = options;
+  const { seed = 1, startsAt = "2026-11-22T07:00:00.000Z", account, history, layers, ...definition } = options;
   return {
     seed,
     startsAt,
     ...(account === undefined ? {} : { account }),
     ...(history === undefined ? {} : { history }),
+    ...(layers === undefined ? {} : { layers }),
     functions: [
       {
         FunctionName: FUNCTION_NAME,

@@ -87,6 +87,7 @@ const environments: z.ZodType<EnvironmentTest> = strict({
 export const events: z.ZodType<EventTest> = strict({
   type: choice([
     "invocation-requested",
+    "response-chunk",
     "invocation-responded",
     "environment-created",
     "init-started",
@@ -95,6 +96,8 @@ export const events: z.ZodType<EventTest> = strict({
     "invoke-started",
     "invoke-ended",
     "log",
+    "http-requested",
+    "http-responded",
     "environment-reset",
     "environment-shutdown",
     "function-updated",

@@ -1,5 +1,6 @@
 /** The scenario that a question stands on: its own, or that of a lab or an exercise of the chapter. */
-import type { Account, Files, FunctionDefinition, Scenario } from "../scenario.ts";
+import type { HttpStub } from "../network/http-stub.ts";
+import type { Account, Files, FunctionDefinition, InvokeApi, LayerDefinition, Scenario } from "../scenario.ts";
 import type { Json } from "./condition.ts";
 import type { ExerciseFolder } from "./exercise.ts";
 import type { QuizScenario } from "./quiz.ts";
@@ -15,6 +16,9 @@ export interface LabCode {
   readonly function: Omit<FunctionDefinition, "files">;
   readonly files: Files;
   readonly account?: Account | undefined;
+  readonly layers?: readonly LayerDefinition[] | undefined;
+  readonly http?: readonly HttpStub[] | undefined;
+  readonly api?: InvokeApi | undefined;
   readonly event: Json;
   /** How often its expected output has run it. */
   readonly runs: number;
@@ -28,8 +32,12 @@ export function quizScenario(name: string, scenario: QuizScenario, { labs, exerc
     case "lab": {
       const lab = labs.get(scenario.name);
       if (lab === undefined) return undefined;
-      const { files, account } = lab;
-      const limits = account === undefined ? {} : { account };
+      const { files, account, layers, http } = lab;
+      const limits = {
+        ...(account === undefined ? {} : { account }),
+        ...(layers === undefined ? {} : { layers }),
+        ...(http === undefined ? {} : { http }),
+      };
       return scenarioOf(name, { function: lab.function, ...limits, stimuli: scenario.stimuli ?? labStimuli(lab) }, { files });
     }
     case "exercise": {
@@ -46,9 +54,9 @@ export function quizScenario(name: string, scenario: QuizScenario, { labs, exerc
 /** A second between two presses of Run. */
 const BETWEEN_RUNS = 1_000;
 
-function labStimuli({ event, runs }: LabCode): Happening[] {
+function labStimuli({ event, runs, api }: LabCode): Happening[] {
   return Array.from({ length: runs }, (_, run): Happening[] => [
     ...(run > 0 ? [{ wait: BETWEEN_RUNS }] : []),
-    { invoke: { event } },
+    { invoke: { event, ...(api === undefined ? {} : { api }) } },
   ]).flat();
 }

@@ -2,7 +2,9 @@
 import { z } from "zod";
 import type { Account, History } from "../scenario.ts";
 import { checkedScenario } from "../scenario-schema.ts";
-import { choice, duration, flag, json, list, must, refuse, strict, text, wholeNumber } from "./author-schema.ts";
+import type { HttpStub } from "../network/http-stub.ts";
+import { httpStubsSchema } from "../network/http-stub-schema.ts";
+import { choice, duration, flag, json, list, must, refuse, slug, strict, text, wholeNumber } from "./author-schema.ts";
 import type { Condition, Json } from "./condition.ts";
 import { type Configuration, type Happening, type Situation, scenarioOf } from "./situation.ts";
 
@@ -22,9 +24,11 @@ const configuration = {
     SystemLogLevel: choice(["DEBUG", "INFO", "WARN"]).exactOptional(),
     LogGroup: text.exactOptional(),
   }).exactOptional(),
+  TracingConfig: strict({ Mode: choice(["Active", "PassThrough"]) }).exactOptional(),
+  Layers: list(slug).exactOptional(),
 };
 
-export const functionSchema = strict({ FunctionName: text, ...configuration }).transform(
+export const functionSchema = strict({ FunctionName: text, ...configuration, build: choice(["typescript"]).exactOptional() }).transform(
   ({ Runtime = "nodejs24.x", Handler = "index.handler", ...rest }): Situation["function"] => ({ ...rest, Runtime, Handler }),
 );
 
@@ -34,7 +38,11 @@ export const settable: z.ZodType<Pick<Configuration, "MemorySize" | "Timeout">> 
 });
 
 const happening: z.ZodType<Happening> = strict({
-  invoke: strict({ event: json.exactOptional(), count: wholeNumber(1).exactOptional() }).exactOptional(),
+  invoke: strict({
+    event: json.exactOptional(),
+    count: wholeNumber(1).exactOptional(),
+    api: choice(["Invoke", "InvokeWithResponseStream"]).exactOptional(),
+  }).exactOptional(),
   wait: duration.exactOptional(),
   update: z
     .union([z.literal("code"), strict(configuration)], must("code이거나 바꿀 설정이어야 합니다(예: { MemorySize: 256 })."))
@@ -76,6 +84,7 @@ export const situationShape = {
   stimuli: stimuli.exactOptional(),
   account: account.exactOptional(),
   history: history.exactOptional(),
+  http: httpStubsSchema.exactOptional(),
   seed: wholeNumber(0).exactOptional(),
 };
 
@@ -85,6 +94,7 @@ export interface WrittenSituation {
   readonly stimuli?: readonly Happening[];
   readonly account?: Account;
   readonly history?: History;
+  readonly http?: readonly HttpStub[];
   readonly seed?: number;
 }
 
@@ -98,7 +108,10 @@ export function checkSituation(context: z.core.ParsePayload, written: WrittenSit
     refuse(context, at, "event와 stimuli 가운데 꼭 하나를 쓰세요. 한 번만 부르면 event, 여러 번 부르거나 기다리면 stimuli입니다.");
     return;
   }
-  const checked = checkedScenario(scenarioOf("", situationOf(written), { files: {} }));
+  // What is in the layers is read from their folders later.
+  const layers = (written.function.Layers ?? []).map((LayerName) => ({ LayerName, files: {} }));
+  const named = [...new Map(layers.map((layer) => [layer.LayerName, layer])).values()];
+  const checked = checkedScenario(scenarioOf("", { ...situationOf(written), layers: named }, { files: {} }));
   if ("scenario" in checked) return;
   for (const problem of checked.problems) {
     const [, place = "", says = problem] = /^([^:]+): (.*)$/s.exec(problem) ?? [];

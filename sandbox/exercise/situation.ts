@@ -1,5 +1,6 @@
 /** What an author says happens to one function: a scenario with a hole where the code goes. */
-import type { Account, Files, FunctionDefinition, History, Scenario, Stimulus } from "../scenario.ts";
+import type { HttpStub } from "../network/http-stub.ts";
+import type { Account, Files, FunctionDefinition, History, InvokeApi, LayerDefinition, Scenario, Stimulus } from "../scenario.ts";
 import type { Millis } from "../time/instant.ts";
 import type { Json } from "./condition.ts";
 
@@ -8,12 +9,16 @@ export interface Situation {
   readonly stimuli: readonly Happening[];
   readonly account?: Account;
   readonly history?: History;
+  /** What other people's servers answer. */
+  readonly http?: readonly HttpStub[];
+  /** Those that the function names; their files stand in layers/<name>/. */
+  readonly layers?: readonly LayerDefinition[];
   /** Default: a number of the situation's name, so that each has chances of its own. */
   readonly seed?: number;
 }
 
 export type Happening =
-  | { readonly invoke: { readonly event?: Json; readonly count?: number } }
+  | { readonly invoke: { readonly event?: Json; readonly count?: number; readonly api?: InvokeApi } }
   | { readonly wait: Millis }
   /** `code`: the same code is deployed again. Otherwise what changes in the configuration. */
   | { readonly update: "code" | Configuration };
@@ -33,7 +38,7 @@ const STARTS_AT = "2026-11-22T07:00:00.000Z";
 /** `name`: of the exercise or question. The stimuli keep their places. */
 export function scenarioOf(name: string, situation: Situation, { files, configuration }: Submission): Scenario {
   const { FunctionName } = situation.function;
-  const { account, history } = situation;
+  const { account, history, http, layers } = situation;
   return {
     seed: situation.seed ?? seedOf(name),
     startsAt: STARTS_AT,
@@ -41,6 +46,8 @@ export function scenarioOf(name: string, situation: Situation, { files, configur
     stimuli: situation.stimuli.map((happening) => stimulusOf(happening, FunctionName, files)),
     ...(account !== undefined && { account }),
     ...(history !== undefined && { history }),
+    ...(http !== undefined && { http }),
+    ...(layers !== undefined && { layers }),
   };
 }
 
@@ -50,12 +57,13 @@ function stimulusOf(happening: Happening, FunctionName: string, files: Files): S
     if (happening.update === "code") return { type: "updateFunctionCode", FunctionName, files };
     return { type: "updateFunctionConfiguration", FunctionName, configuration: happening.update };
   }
-  const { event, count } = happening.invoke;
+  const { event, count, api } = happening.invoke;
   return {
     type: "invoke",
     FunctionName,
     ...(event !== undefined && { Payload: JSON.stringify(event) }),
     ...(count !== undefined && { count }),
+    ...(api !== undefined && { api }),
   };
 }
 

@@ -6,8 +6,9 @@
  *                 └ failed ─► Init again inside the first Invoke, under the function's timeout
  *               timeout, crash ─► reset: a new process in the same environment, /tmp kept
  */
-import type { Activity, Disk, Exit, Failure, Process, Runtime } from "../runtime/runtime.ts";
-import type { Account, History } from "../scenario.ts";
+import type { Network } from "../network/network.ts";
+import type { Activity, Disk, Exit, Failure, Process, ProcessChunk, ProcessNetwork, Runtime } from "../runtime/runtime.ts";
+import type { Account, History, InvokeApi } from "../scenario.ts";
 import type { EventHeap } from "../time/event-heap.ts";
 import { type Instant, logStreamDate, type Millis } from "../time/instant.ts";
 import { hexDigits, type Random } from "../time/random.ts";
@@ -24,17 +25,23 @@ import {
   outcomeOfFailure,
   outcomeOfResponse,
 } from "./outcome.ts";
-import { type InitReport, type PlatformLog, platformLog, type Report } from "./platform-log.ts";
+import { outgoingRequests } from "./outgoing-requests.ts";
+import { type InitReport, type PlatformLog, type Production, platformLog, type Report } from "./platform-log.ts";
 import { processEnvironment } from "./process-environment.ts";
-import { INIT_LIMIT } from "./quotas.ts";
+import { INIT_LIMIT, RESPONSE_PAYLOAD_BYTES, STREAMED_RESPONSE_BYTES } from "./quotas.ts";
+import { type Piece, StreamedAnswer } from "./streamed-answer.ts";
+import type { TraceContext } from "./tracing.ts";
 
 export interface Request {
   readonly requestId: string;
   readonly payload: string;
-  readonly traceId: string;
+  readonly trace: TraceContext;
   readonly clientContext?: string;
-  /** Called once, when Lambda has the answer. */
-  readonly respond: (at: Instant, environment: string, outcome: Outcome) => void;
+  readonly api: InvokeApi;
+  /** A piece of the answer has left the environment. */
+  readonly stream: (environment: string, piece: Piece) => void;
+  /** Called once, when Lambda has the answer. `streamed`: what of it had left before. */
+  readonly respond: (at: Instant, environment: string, outcome: Outcome, streamed: StreamedAnswer) => void;
 }
 
 export interface Surroundings {
@@ -43,6 +50,7 @@ export interface Surroundings {
   readonly account: Required<Account>;
   readonly history: Required<History>;
   readonly random: Random;
+  readonly network: Network;
   readonly record: (event: TraceEvent) => void;
 }
 
@@ -62,6 +70,7 @@ export class ExecutionEnvironment {
   readonly #endsBy: Instant;
   #process: Process | undefined;
   #request: Request | undefined;
+  #answer = new StreamedAnswer("Invoke");
   /** Duration of a successful Init that no invocation has reported yet. */
   #initDuration: Millis | undefined;
   #invocations = 0;
@@ -70,6 +79,7 @@ export class ExecutionEnvironment {
   /** Highest memory use of processes that are gone. */
   #maxMemoryUsedMB = 0;
   #outdated = false;
+  readonly #requests: ProcessNetwork;
 
   constructor(id: string, fn: LambdaFunction, at: Instant, around: Surroundings) {
     this.id = id;
@@ -83,6 +93,7 @@ export class ExecutionEnvironment {
     this.#logStream = `${logStreamDate(at)}/${custom ? definition.FunctionName : ""}[${LATEST}]${hexDigits(around.random, 32)}`;
     this.#env = processEnvironment(fn, around.account, this.#logStream, around.random);
     this.#endsBy = at + lifetime(around.random);
+    this.#requests = outgoingRequests(around, id, () => this.#inRequest());
     this.#around.record({
       type: "environment-created",
       at,
@@ -106,7 +117,7 @@ export class ExecutionEnvironment {
   /** Hands an idle environment a request: it is thawed. */
   invoke(at: Instant, request: Request): void {
     this.phase = "Invoke";
-    this.#request = request;
+    this.#take(request);
     if (this.#process === undefined) this.#suppressedInit(at, request);
     else this.#handle(at, at, request);
   }
@@ -120,7 +131,7 @@ export class ExecutionEnvironment {
   // ── Init ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   #init(at: Instant, request: Request): void {
-    this.#request = request;
+    this.#take(request);
     this.#platform(at, this.#log.initStart(at, this.#around.account.Region, this.id));
     this.#startProcess(at, "init", at + INIT_LIMIT, (ended, failure) => {
       if (failure === undefined) this.#initDuration = ended - at;
@@ -157,11 +168,14 @@ export class ExecutionEnvironment {
     this.#part(at, "runtime", starting);
     const process = runtime.start({
       definition,
+      opt: this.fn.opt,
       tmp: this.#tmp,
       env: this.#env,
       random: random.fork(`process ${this.id} ${at}`),
       startedAt: at,
       log: (entry) => this.#functionLog(entry.at, entry.message, entry.level),
+      streamed: (chunk) => this.#streamed(chunk),
+      network: this.#requests,
       simplified: (when, what, amount) =>
         record({ type: "simplified", at: when, environment: this.id, ...this.#inRequest(), what, amount }),
     });
@@ -207,12 +221,13 @@ export class ExecutionEnvironment {
     const handed = at + handlerOverhead(random, this.#invocations === 0);
     this.#invocations += 1;
     heap.schedule(Math.min(handed, deadline), () => {
-      const { requestId, traceId, payload, clientContext } = request;
+      const { requestId, trace, payload, clientContext } = request;
       const invocation = {
         requestId,
-        traceId,
+        traceId: trace.header,
         event: payload,
         invokedFunctionArn: this.fn.arn,
+        streamLimit: streamLimit(request),
         ...(clientContext === undefined ? {} : { clientContext }),
       };
       this.#follow(process.invoke(handed, deadline, invocation), deadline, process, (activity) =>
@@ -225,7 +240,9 @@ export class ExecutionEnvironment {
     if (activity.state === "initialized") throw new Error("execution-environment: a process initialised itself during an invocation");
     if (activity.state === "responded") {
       const at = Math.min(deadline, activity.at + responseOverhead(this.#around.random));
-      this.#finish(from, at, request, outcomeOfResponse(activity.response), activity.lost, activity.at);
+      const context = { ...this.#outcomeContext(at, request), streamed: this.#answer, streamLimit: streamLimit(request) };
+      const outcome = outcomeOfResponse(activity.response, context);
+      this.#finish(from, at, request, outcome, activity.lost, activity.at);
       if (activity.lost) this.#lose(at, "crash");
       return;
     }
@@ -239,7 +256,7 @@ export class ExecutionEnvironment {
     const coldStart = !this.#begun;
     this.#begun = true;
     this.#around.record({ type: "invoke-started", at, environment: this.id, requestId: request.requestId, coldStart });
-    this.#platform(at, this.#log.start(at, request.requestId), request.requestId);
+    this.#platform(at, this.#log.start(at, request.requestId, request.trace), request.requestId);
   }
 
   #finish(from: Instant, at: Instant, request: Request, outcome: Outcome, exit: Exit | undefined, respondedAt?: Instant): void {
@@ -259,16 +276,38 @@ export class ExecutionEnvironment {
       ...(outcome.errorType === undefined ? {} : { errorType: outcome.errorType }),
     };
     this.#platform(at, this.#log.failure(at, requestId, outcome, exit), requestId);
-    const production = { payload: outcome.payload, ...(respondedAt === undefined ? {} : { respondedAt: Math.min(respondedAt, at) }) };
-    this.#platform(at, this.#log.runtimeDone(at, report, production), requestId);
+    this.#platform(at, this.#log.runtimeDone(at, report, this.#production(at, outcome, respondedAt)), requestId);
     this.#platform(at, this.#log.end(at, requestId), requestId);
-    this.#platform(at, this.#log.report(at, report), requestId);
+    this.#platform(at, this.#log.report(at, report, request.trace), requestId);
     this.#around.record({ type: "invoke-ended", at, environment: this.id, ...report });
+    const streamed = this.#answer;
+    if (request.api === "InvokeWithResponseStream" && streamed.unkept > 0) {
+      this.#around.record({ type: "simplified", at, environment: this.id, requestId, what: "streamed text", amount: streamed.unkept });
+    }
     this.#around.heap.schedule(at, () => {
       this.#request = undefined;
       this.#freeze(at);
-      request.respond(at, this.id, outcome);
+      request.respond(at, this.id, outcome, streamed);
     });
+  }
+
+  #production(at: Instant, { payload }: Outcome, respondedAt: Instant | undefined): Production {
+    const { bytes, firstAt, lastAt } = this.#answer;
+    if (firstAt !== undefined && lastAt !== undefined) return { bytes, posted: { from: firstAt, to: lastAt } };
+    const produced = { bytes: new TextEncoder().encode(payload).length };
+    if (respondedAt === undefined) return produced;
+    const posted = Math.min(respondedAt, at);
+    return { ...produced, posted: { from: posted, to: posted } };
+  }
+
+  #take(request: Request): void {
+    this.#request = request;
+    this.#answer = new StreamedAnswer(request.api);
+  }
+
+  #streamed(chunk: ProcessChunk): void {
+    const piece = this.#answer.add(chunk);
+    if (piece !== undefined) this.#request?.stream(this.id, piece);
   }
 
   // ── Idle, reset, shutdown ──────────────────────────────────────────────────────────────────────────────────────────
@@ -336,6 +375,8 @@ export class ExecutionEnvironment {
     this.#around.record({ type: "log", at, environment: this.id, ...this.#inRequest(), source: "function", ...written, message });
   }
 }
+
+const streamLimit = ({ api }: Request) => (api === "Invoke" ? RESPONSE_PAYLOAD_BYTES : STREAMED_RESPONSE_BYTES);
 
 function exitOf(failure: Failure): Exit | undefined {
   if (failure.why === "exit" || failure.why === "reported") return failure.exit;

@@ -1,20 +1,24 @@
 /** The Invoke API, synchronous: a request in, a response or a refusal out (fidelity.md §4). */
 
 import type { InvokeStimulus } from "../scenario.ts";
-import type { Instant } from "../time/instant.ts";
+import type { Instant, Millis } from "../time/instant.ts";
 import { uuid } from "../time/random.ts";
 import type { InvocationResponded } from "../trace/events.ts";
 import { networkOneWay } from "./durations.ts";
 import { ExecutionEnvironment, type Request, type Surroundings } from "./execution-environment.ts";
 import { LATEST, type LambdaFunction } from "./function.ts";
+import type { Outcome } from "./outcome.ts";
 import { REQUEST_PAYLOAD_BYTES } from "./quotas.ts";
-import { decodeClientContext, traceId } from "./request-identity.ts";
+import { decodeClientContext } from "./request-identity.ts";
+import type { StreamedAnswer } from "./streamed-answer.ts";
+import type { Tracer } from "./tracing.ts";
 
 /** What Lambda holds for an account in a Region. */
 export interface LambdaService {
   readonly functions: Map<string, LambdaFunction>;
   readonly environments: ExecutionEnvironment[];
   readonly around: Surroundings;
+  readonly tracer: Tracer;
 }
 
 interface Refusal {
@@ -41,9 +45,13 @@ function invoke(
   const requestId = uuid(random);
   const { FunctionName } = stimulus;
   const Payload = stimulus.Payload ?? "{}";
-  record({ type: "invocation-requested", at, requestId, FunctionName, Payload, stimulus: index });
+  const { api = "Invoke" } = stimulus;
+  const streams = api === "InvokeWithResponseStream";
+  record({ type: "invocation-requested", at, requestId, FunctionName, Payload, stimulus: index, ...(streams && { api }) });
+  /** A stream has one way back: its pieces do not overtake each other. */
+  let wayBack: Millis | undefined;
   const answer = (from: Instant, response: Pick<InvocationResponded, "StatusCode" | "Payload"> & Partial<InvocationResponded>) => {
-    const back = from + networkOneWay(random);
+    const back = from + (wayBack ?? networkOneWay(random));
     record({ ...response, type: "invocation-responded", at: back, requestId, FunctionName });
     heap.schedule(back, () => done(back));
   };
@@ -51,24 +59,52 @@ function invoke(
     const refusal = refuse(service, FunctionName, Payload);
     if (refusal)
       return answer(arrival, { StatusCode: refusal.StatusCode, errorCode: refusal.errorCode, Payload: JSON.stringify(refusal.body) });
+    const fn = service.functions.get(FunctionName) as LambdaFunction;
     const clientContext = decodeClientContext(stimulus.ClientContext);
     const request: Request = {
       requestId,
       payload: Payload.trim() === "" ? "{}" : Payload,
-      traceId: traceId(arrival, random),
+      trace: service.tracer.trace(FunctionName, arrival, fn.definition.TracingConfig.Mode, stimulus.TraceHeader),
       ...(clientContext === undefined ? {} : { clientContext }),
-      respond: (from, environment, outcome) =>
-        answer(from, {
-          StatusCode: 200,
-          environment,
-          ExecutedVersion: LATEST,
-          ...(outcome.functionError ? { FunctionError: "Unhandled" as const } : {}),
-          Payload: outcome.payload,
-        }),
+      api,
+      stream: (environment, piece) => {
+        if (!streams) return;
+        wayBack ??= networkOneWay(random);
+        record({ ...piece, type: "response-chunk", at: piece.at + wayBack, requestId, FunctionName, environment });
+      },
+      respond: (from, environment, outcome, streamed) => {
+        // A buffered answer to a streaming call is one piece.
+        if (streams && isBuffered(outcome, streamed) && !outcome.functionError) {
+          request.stream(environment, { at: from, bytes: byteLength(outcome.payload), text: outcome.payload });
+        }
+        const ended = streams ? streamEnding(outcome, streamed) : { Payload: outcome.payload };
+        const error = outcome.functionError ? { FunctionError: "Unhandled" as const } : {};
+        answer(from, { StatusCode: 200, environment, ExecutedVersion: LATEST, ...error, ...ended });
+      },
     };
-    place(service, arrival, service.functions.get(FunctionName) as LambdaFunction, request);
+    place(service, arrival, fn, request);
   });
 }
+
+/** The last event of a stream. An error's details come in it, after what had been sent. */
+function streamEnding(outcome: Outcome, streamed: StreamedAnswer): Partial<InvocationResponded> & { readonly Payload: string } {
+  const { functionError, payload, contentType } = outcome;
+  const whole = isBuffered(outcome, streamed);
+  const ResponseStreamContentType = contentType ?? (whole ? "application/json" : "application/octet-stream");
+  if (functionError) {
+    const InvokeComplete = { ErrorCode: "Unhandled", ErrorDetails: payload } as const;
+    return { Payload: streamed.text(), InvokeComplete, streamedBytes: streamed.bytes, ResponseStreamContentType };
+  }
+  const sent = whole
+    ? { Payload: payload, streamedBytes: byteLength(payload) }
+    : { Payload: streamed.text(), streamedBytes: streamed.bytes };
+  return { ...sent, InvokeComplete: {}, ResponseStreamContentType };
+}
+
+/** The handler was no streaming one, or the invocation ended before anything was streamed. */
+const isBuffered = ({ contentType }: Outcome, streamed: StreamedAnswer) => contentType === undefined && streamed.bytes === 0;
+
+const byteLength = (text: string) => new TextEncoder().encode(text).length;
 
 /** An idle environment of this very revision, the one used last; else a new one. */
 function place(service: LambdaService, at: Instant, fn: LambdaFunction, request: Request): void {

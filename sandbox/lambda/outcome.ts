@@ -1,9 +1,10 @@
 /** How an invocation ended, decided from what the process did: status, payload, error type (fidelity.md §2.2, §2.3, §4.2). */
-import type { Exit, Failure, Response } from "../runtime/runtime.ts";
+import type { Exit, Failure, Response, StreamedResponse } from "../runtime/runtime.ts";
 import type { History } from "../scenario.ts";
 import { type Instant, isoTime } from "../time/instant.ts";
 import type { InvokeEnded } from "../trace/events.ts";
 import { RESPONSE_PAYLOAD_BYTES } from "./quotas.ts";
+import type { StreamedAnswer } from "./streamed-answer.ts";
 
 export interface Outcome {
   readonly status: InvokeEnded["status"];
@@ -11,6 +12,8 @@ export interface Outcome {
   readonly errorType?: string;
   readonly functionError: boolean;
   readonly payload: string;
+  /** Of a streamed answer. */
+  readonly contentType?: string;
 }
 
 export type LogStyle = NonNullable<History["platformLogStyle"]>;
@@ -23,14 +26,41 @@ export interface OutcomeContext {
   readonly logStyle: LogStyle;
 }
 
-export function outcomeOfResponse(response: Response): Outcome {
-  if (byteLength(response.payload) > RESPONSE_PAYLOAD_BYTES) {
-    const errorMessage = `Response payload size exceeded maximum allowed payload size (${RESPONSE_PAYLOAD_BYTES} bytes).`;
-    const errorType = "Function.ResponseSizeTooLarge";
-    return { status: "error", errorType, functionError: true, payload: JSON.stringify({ errorMessage, errorType }) };
-  }
+export interface Answered extends OutcomeContext {
+  /** What has been streamed. */
+  readonly streamed: StreamedAnswer;
+  /** Bytes that it may have. */
+  readonly streamLimit: number;
+}
+
+export function outcomeOfResponse(response: Response, context: Answered): Outcome {
+  if (response.ok === "streamed") return outcomeOfStream(response, context);
+  if (byteLength(response.payload) > RESPONSE_PAYLOAD_BYTES) return tooLarge(RESPONSE_PAYLOAD_BYTES);
   if (response.ok) return { status: "success", functionError: false, payload: response.payload };
   return { status: "failure", functionError: true, payload: response.payload };
+}
+
+function outcomeOfStream({ contentType, ending }: StreamedResponse, context: Answered): Outcome {
+  switch (ending.how) {
+    case "complete":
+      return { status: "success", functionError: false, payload: context.streamed.text(), contentType };
+    case "error":
+      return { status: "failure", functionError: true, payload: ending.payload, contentType };
+    case "too large":
+      return { ...tooLarge(context.streamLimit), contentType };
+    case "truncated": {
+      // [INF] AWS publishes the type; the sentence is in the form of its other ones.
+      const errorType = "Runtime.TruncatedResponse";
+      return { ...crash(errorType, "Response was truncated", context), contentType };
+    }
+  }
+}
+
+/** [INF] for a streamed answer, whose limit is another one. */
+function tooLarge(limit: number): Outcome {
+  const errorMessage = `Response payload size exceeded maximum allowed payload size (${limit} bytes).`;
+  const errorType = "Function.ResponseSizeTooLarge";
+  return { status: "error", errorType, functionError: true, payload: JSON.stringify({ errorMessage, errorType }) };
 }
 
 export function outcomeOfFailure(failure: Failure, context: OutcomeContext): Outcome {

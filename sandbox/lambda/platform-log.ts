@@ -5,6 +5,7 @@ import { type Instant, isoTime, type Millis } from "../time/instant.ts";
 import type { InitPhase, InvokeEnded } from "../trace/events.ts";
 import { LATEST, type LambdaFunction } from "./function.ts";
 import { exitSentence, type LogStyle, type Outcome, timedOutSentence } from "./outcome.ts";
+import type { TraceContext } from "./tracing.ts";
 
 /** Which build of the runtime ran. [INF] AWS rolls builds out by Region; the ARN's hash says nothing to a reader. */
 const RUNTIME_VERSION: Readonly<Record<RuntimeIdentifier, { readonly name: string; readonly hash: string }>> = {
@@ -23,6 +24,9 @@ export interface Report {
   readonly errorType?: string;
 }
 
+/** The request's, as far as START and REPORT tell of it. */
+export type RequestTrace = Pick<TraceContext, "segment" | "header">;
+
 export interface InitReport {
   readonly phase: InitPhase;
   readonly status: "success" | "error" | "timeout";
@@ -32,21 +36,21 @@ export interface InitReport {
 
 /** How the function's answer came about; what platform.runtimeDone says besides the report. */
 export interface Production {
-  readonly payload: string;
-  /** When the process had posted its answer; absent where it posted none. */
-  readonly respondedAt?: Instant;
+  readonly bytes: number;
+  /** When the process began to post its answer, and when it had posted all of it; absent where it posted none. */
+  readonly posted?: { readonly from: Instant; readonly to: Instant };
 }
 
 export interface PlatformLog {
   initStart(at: Instant, region: string, environment: string): string | undefined;
   initRuntimeDone(at: Instant, report: InitReport): string | undefined;
   initReport(at: Instant, report: InitReport): string | undefined;
-  start(at: Instant, requestId: string): string | undefined;
+  start(at: Instant, requestId: string, trace: RequestTrace): string | undefined;
   /** What stands between the function's lines and END in the older style. */
   failure(at: Instant, requestId: string, outcome: Outcome, exit: Exit | undefined): string | undefined;
   end(at: Instant, requestId: string): string | undefined;
   runtimeDone(at: Instant, report: Report, production: Production): string | undefined;
-  report(at: Instant, report: Report): string | undefined;
+  report(at: Instant, report: Report, trace: RequestTrace): string | undefined;
 }
 
 export function platformLog(fn: LambdaFunction, style: LogStyle): PlatformLog {
@@ -84,7 +88,7 @@ function textLog(fn: LambdaFunction, style: LogStyle): PlatformLog {
     },
     end: (_at, requestId) => `END RequestId: ${requestId}`,
     runtimeDone: () => undefined,
-    report(_at, report) {
+    report(_at, report, { segment }) {
       const fields = [
         `REPORT RequestId: ${report.requestId}`,
         `Duration: ${ms(report.duration)}`,
@@ -94,7 +98,8 @@ function textLog(fn: LambdaFunction, style: LogStyle): PlatformLog {
         ...(report.initDuration === undefined ? [] : [`Init Duration: ${ms(report.initDuration)}`]),
       ].join("\t");
       const status = style === "new" ? statusFields(report) : "";
-      return status === "" ? `${fields}\t` : `${fields}${status}`;
+      const xray = segment === undefined ? "" : `\nXRAY TraceId: ${segment.TraceId}\tSegmentId: ${segment.SegmentId}\tSampled: true\t`;
+      return (status === "" ? `${fields}\t` : `${fields}${status}`) + xray;
     },
   };
 }
@@ -137,19 +142,19 @@ function jsonLog(fn: LambdaFunction): PlatformLog {
         metrics: { durationMs: millis(duration) },
       });
     },
-    start: (at, requestId) => line("INFO", at, "start", { requestId, functionArn: fn.arn, version: LATEST }),
+    start: (at, requestId, trace) => line("INFO", at, "start", { requestId, functionArn: fn.arn, version: LATEST, ...tracingOf(trace) }),
     failure: () => undefined,
     end: () => undefined,
-    runtimeDone(at, { requestId, status, errorType, duration }, { payload, respondedAt }) {
+    runtimeDone(at, { requestId, status, errorType, duration }, { bytes, posted }) {
       return line(status === "success" ? "DEBUG" : "WARN", at, "runtimeDone", {
         requestId,
         status,
         ...withType(errorType),
-        metrics: { durationMs: millis(duration), producedBytes: new TextEncoder().encode(payload).length },
-        ...(respondedAt === undefined ? {} : { spans: spansOf(at - duration, respondedAt, at) }),
+        metrics: { durationMs: millis(duration), producedBytes: bytes },
+        ...(posted === undefined ? {} : { spans: spansOf(at - duration, posted, at) }),
       });
     },
-    report(at, report) {
+    report(at, report, trace) {
       return line(report.status === "success" ? "INFO" : "WARN", at, "report", {
         requestId: report.requestId,
         metrics: {
@@ -161,14 +166,20 @@ function jsonLog(fn: LambdaFunction): PlatformLog {
         },
         status: report.status,
         ...withType(report.errorType),
+        ...tracingOf(trace),
       });
     },
   };
 }
 
-/** Up to the answer, the answer on its way, and until the runtime asks for the next invocation. [INF] The last two share their time evenly. */
-function spansOf(start: Instant, respondedAt: Instant, end: Instant): readonly object[] {
-  const sent = (respondedAt + end) / 2;
+/** [INF] The span is the function's segment. */
+function tracingOf({ header, segment }: RequestTrace): object {
+  return segment === undefined ? {} : { tracing: { spanId: segment.SegmentId, type: "X-Amzn-Trace-Id", value: header } };
+}
+
+/** Up to the answer, the answer on its way, and until the runtime asks for the next invocation. [INF] A buffered answer shares the time after it evenly between the last two. */
+function spansOf(start: Instant, posted: { readonly from: Instant; readonly to: Instant }, end: Instant): readonly object[] {
+  const sent = posted.to > posted.from ? posted.to : (posted.from + end) / 2;
   const span = (name: string, from: Instant, to: Instant) => ({ name, start: isoTime(from), durationMs: Number((to - from).toFixed(3)) });
-  return [span("responseLatency", start, respondedAt), span("responseDuration", respondedAt, sent), span("runtimeOverhead", sent, end)];
+  return [span("responseLatency", start, posted.from), span("responseDuration", posted.from, sent), span("runtimeOverhead", sent, end)];
 }

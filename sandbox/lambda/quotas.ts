@@ -33,6 +33,18 @@ export const REQUEST_PAYLOAD_BYTES = 6_291_456;
 /** Bytes of the response of a synchronous invocation: 6 MB and 100 bytes, recorded from AWS in 2025-11. */
 export const RESPONSE_PAYLOAD_BYTES = 6_291_556;
 
+/** Bytes of a streamed response (200 MB). dg "Response streaming for Lambda functions", 2026-10. */
+export const STREAMED_RESPONSE_BYTES = 209_715_200;
+
+/** Bytes of a streamed response without a bandwidth cap (6 MB), and bytes a second after them (2 MBps). Same page. */
+export const STREAM_BANDWIDTH = { burst: 6_291_456, perSecond: 2_097_152 } as const;
+
+/** Layers of a function. dg "Lambda quotas", 2026-10. */
+export const LAYERS = 5;
+
+/** Requests that active tracing samples: one a second, and this share of the others. dg "Visualize Lambda function invocations using AWS X-Ray", 2026-10. */
+export const TRACING_SAMPLE = { perSecond: 1, share: 0.05 } as const;
+
 /** MB at which a function has one whole vCPU. dg "Configure Lambda function memory", 2026-10. */
 export const MEMORY_OF_ONE_VCPU = 1_769;
 

@@ -1,14 +1,4 @@
-/** Ids and headers that come with a request. */
-import type { Instant } from "../time/instant.ts";
-import { hexDigits, type Random } from "../time/random.ts";
-
-/** The X-Ray header as Lambda makes it where tracing is not active (fidelity.md §3.3). */
-export function traceId(at: Instant, random: Random): string {
-  const seconds = Math.floor(at / 1000)
-    .toString(16)
-    .padStart(8, "0");
-  return `Root=1-${seconds}-${hexDigits(random, 24)};Parent=${hexDigits(random, 16)};Sampled=0;Lineage=1:${hexDigits(random, 8)}:0`;
-}
+/** What comes with a request besides its payload. */
 
 /** From the base64 of the API to the JSON text that the runtime client is handed. */
 export function decodeClientContext(base64: string | undefined): string | undefined {

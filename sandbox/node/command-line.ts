@@ -3,6 +3,7 @@ import { seededRandom } from "../time/random.ts";
 import { invocationRecords } from "../trace/invocations.ts";
 import { BadInput } from "./bad-input.ts";
 import { isBuilt } from "./built-files.ts";
+import { builtPackage } from "./built-package.ts";
 import { type InvokeCommand, parsedCommand } from "./command.ts";
 import { readDeploymentPackage } from "./deployment-package.ts";
 import { readEvent } from "./event-file.ts";
@@ -50,7 +51,8 @@ async function run(args: readonly string[]): Promise<void> {
 }
 
 async function invoke(command: InvokeCommand): Promise<void> {
-  const deployed = readDeploymentPackage(command.path);
+  const read = readDeploymentPackage(command.path);
+  const { deployed, renamed } = command.build || read.isSource ? builtPackage(read) : { deployed: read, renamed: [] };
   const event = command.event.from === "file" ? await readEvent(command.event.path) : undefined;
   if (!isBuilt()) throw new BadInput("시뮬레이터의 엔진이 아직 없습니다. 먼저 npm run build:engine 명령을 실행하세요.");
   const thread = startSimulationThread({ limit: REAL_TIME_LIMIT });
@@ -61,6 +63,8 @@ async function invoke(command: InvokeCommand): Promise<void> {
     if (deployed.skipped.length > 0) {
       console.error(`텍스트가 아니어서 뺀 파일 ${deployed.skipped.length}개: ${deployed.skipped.slice(0, 3).join(", ")}`);
     }
+    if (renamed.length > 0)
+      console.error(`타입을 지우고 .mjs나 .cjs로 배포한 파일: ${renamed.slice(0, 3).join(", ")}${renamed.length > 3 ? " 등" : ""}`);
     const trace = await thread.simulate(scenario);
     for (const sentence of simplifications(trace)) console.error(sentence);
     console.log(command.json ? JSON.stringify({ invocations: invocationRecords(trace) }, null, 2) : invokeReport(trace));

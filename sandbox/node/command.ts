@@ -31,6 +31,10 @@ export interface InvokeCommand {
   readonly concurrent: number;
   readonly wait: Millis;
   readonly logFormat: "Text" | "JSON";
+  /** The files are TypeScript sources, to be built before they are deployed. */
+  readonly build: boolean;
+  /** Through InvokeWithResponseStream. */
+  readonly stream: boolean;
   readonly seed: number;
   readonly json: boolean;
 }
@@ -59,6 +63,8 @@ const OPTIONS = {
     concurrent: TEXT,
     wait: TEXT,
     "log-format": TEXT,
+    build: SWITCH,
+    stream: SWITCH,
     seed: TEXT,
     json: SWITCH,
   },
@@ -102,6 +108,8 @@ function invokeCommand({ values, positionals }: Options): InvokeCommand {
     concurrent: wholeNumber("--concurrent", values.one("concurrent"), { least: 1, most: 10_000, default: 1, unit: "개" }),
     wait: parsedDuration("--wait", values.one("wait") ?? "0ms"),
     logFormat: choice("--log-format", values.one("log-format") ?? "Text", ["Text", "JSON"]),
+    build: values.has("build"),
+    stream: values.has("stream"),
     seed: seed(values),
     json: values.has("json"),
   };

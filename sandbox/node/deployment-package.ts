@@ -7,6 +7,8 @@ import { BadInput } from "./bad-input.ts";
 
 export interface DeploymentPackage {
   readonly files: Files;
+  /** One TypeScript file, which has to be built. */
+  readonly isSource?: true;
   /** `index.handler`, or for a single file its name instead of `index`. */
   readonly defaultHandler: string;
   /** Derived from the file's or folder's name: what a function name may hold of it. */
@@ -24,7 +26,8 @@ export function readDeploymentPackage(path: string): DeploymentPackage {
 /** The one file. Beside a `.js` file a package.json goes too: it says whether the file is an ES module. */
 function ofFile(path: string): DeploymentPackage {
   const extension = extname(path);
-  if (![".js", ".mjs", ".cjs"].includes(extension)) {
+  const isSource = [".ts", ".mts", ".cts"].includes(extension);
+  if (!isSource && ![".js", ".mjs", ".cjs"].includes(extension)) {
     throw new BadInput(`Lambda의 Node.js 런타임은 .mjs, .js, .cjs 파일을 실행합니다. 받은 파일: ${path}`);
   }
   const name = basename(path, extension);
@@ -32,7 +35,8 @@ function ofFile(path: string): DeploymentPackage {
   if (source === undefined) throw new BadInput(`UTF-8 텍스트 파일이 아닙니다: ${path}`);
   const manifest = extension === ".js" ? readText(join(dirname(path), "package.json")) : undefined;
   const files = { [basename(path)]: source, ...(manifest !== undefined && { "package.json": manifest }) };
-  return { files, defaultHandler: `${name}.handler`, functionName: functionName(name), skipped: [] };
+  const deployed = { files, defaultHandler: `${name}.handler`, functionName: functionName(name), skipped: [] };
+  return isSource ? { ...deployed, isSource } : deployed;
 }
 
 /** Every text file below the folder but `.git`. */

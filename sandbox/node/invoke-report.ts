@@ -4,16 +4,22 @@ import { thousands } from "../thousands.ts";
 import { type EnvironmentRow, environmentRows } from "../trace/environment-rows.ts";
 import type { InvokeEnded, Simplified, Trace } from "../trace/events.ts";
 import { type InvocationRecord, invocationRecords } from "../trace/invocations.ts";
+import { type ReceivedStream, receivedStreams } from "../trace/received-stream.ts";
 import { gigabyteSeconds, usageByFunction } from "../trace/usage.ts";
 import { durationText } from "./duration.ts";
 import { table } from "./table.ts";
 
 export function invokeReport(trace: Trace): string {
   const records = invocationRecords(trace);
+  const streams = receivedStreams(trace);
   const reports = new Map<string, InvokeEnded>();
   for (const event of trace.events) if (event.type === "invoke-ended") reports.set(event.requestId, event);
   const invocations = records.map((record, index) =>
-    [`호출 ${index + 1}/${records.length} · ${heading(record)}`, result(record, reports.get(record.requestId)), ...logs(record)].join("\n"),
+    [
+      `호출 ${index + 1}/${records.length} · ${heading(record)}`,
+      answer(record, reports.get(record.requestId), streams.get(record.requestId)),
+      ...logs(record),
+    ].join("\n"),
   );
   return [...invocations, environments(trace), usage(trace)].join("\n\n");
 }
@@ -26,6 +32,21 @@ export function simplifications(trace: Trace): readonly string[] {
 function heading({ environment, coldStart, requestId }: InvocationRecord): string {
   if (environment === null) return `환경 없음 · ${requestId}`;
   return `환경 ${environment} · ${coldStart ? "콜드 스타트" : "웜 스타트"} · ${requestId}`;
+}
+
+function answer(record: InvocationRecord, report: InvokeEnded | undefined, stream: ReceivedStream | undefined): string {
+  return stream === undefined ? result(record, report) : streamed(record, report, stream);
+}
+
+/** Each piece with the time since the request; a control character is shown by its symbol. */
+function streamed({ statusCode, functionError }: InvocationRecord, report: InvokeEnded | undefined, stream: ReceivedStream): string {
+  const status = `결과 ${statusCode ?? "없음"} · 스트리밍(${stream.contentType})`;
+  const explained = functionError === null ? undefined : (explanation(statusCode, undefined, report) ?? "스트림이 오류로 끝났습니다.");
+  const pieces = stream.pieces.map(
+    ({ after, bytes, text }) => `  ${durationText(after)} 뒤 ${thousands(bytes)}바이트  ${JSON.stringify(text)}`,
+  );
+  const ending = `  ${durationText(stream.endedAfter)} 뒤 끝(InvokeComplete)${stream.error === undefined ? "" : `  ${stream.error}`}`;
+  return [explained === undefined ? status : `${status} · ${explained}`, ...pieces, ending].join("\n");
 }
 
 function result({ statusCode, functionError, payload }: InvocationRecord, report: InvokeEnded | undefined): string {
@@ -88,5 +109,13 @@ function simplification({ what, amount }: Simplified): string {
       return "실제 AWS와 다름: 코드가 일을 너무 많이 해서 시계를 마감 시각으로 옮겼습니다.";
     case "log volume":
       return `실제 AWS와 다름: 로그가 너무 많아 ${thousands(amount)}줄을 잘랐습니다.`;
+    case "network events":
+      return "실제 AWS와 다름: HTTP 요청이 너무 많아 그 뒤의 요청은 기록하지 않습니다.";
+    case "streamed text":
+      return `실제 AWS와 다름: 스트리밍한 응답이 길어 ${thousands(amount)}바이트는 보여 주지 않습니다.`;
+    case "locale":
+      return "실제 AWS와 다름: 한국어와 미국 영어가 아닌 로캘을 미국 영어(en-US)로 표시했습니다.";
+    case "time zone":
+      return "실제 AWS와 다름: 시뮬레이터에 없는 시간대를 UTC로 표시했습니다.";
   }
 }

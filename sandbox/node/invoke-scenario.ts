@@ -34,11 +34,12 @@ export function invokeScenario(command: InvokeCommand, deployed: DeploymentPacka
  * Invoke, wait, invoke, …: the wait is between invocations, and after the only one, so that what becomes of an environment
  * that no one calls is seen.
  */
-function stimuli({ times, wait, concurrent }: InvokeCommand, FunctionName: string, payloadOf: Payloads): Stimulus[] {
+function stimuli({ times, wait, concurrent, stream }: InvokeCommand, FunctionName: string, payloadOf: Payloads): Stimulus[] {
   const list: Stimulus[] = [];
   for (let time = 0; time < times; time += 1) {
     const Payload = payloadOf(time);
-    list.push({ type: "invoke", FunctionName, count: concurrent, ...(Payload !== undefined && { Payload }) });
+    const api = stream ? { api: "InvokeWithResponseStream" as const } : {};
+    list.push({ type: "invoke", FunctionName, count: concurrent, ...api, ...(Payload !== undefined && { Payload }) });
     if (wait > 0 && (time < times - 1 || times === 1)) list.push({ type: "wait", duration: wait });
   }
   return list;

@@ -18,6 +18,8 @@ invoke 옵션
   --concurrent <개수>   한꺼번에 보내는 요청 수
   --wait <시간>         호출 사이에 보내는 시간(10m, 2h), 호출이 한 번이면 그 뒤
   --log-format <형식>   Text(기본값)나 JSON
+  --build               TypeScript의 타입을 지워 .mjs로 배포(.ts 파일 하나면 늘)
+  --stream              응답을 스트리밍으로 받음(InvokeWithResponseStream)
   --seed <정수>         같은 값이면 같은 결과
   --json                결과를 JSON 객체 하나로 출력
 

@@ -4,6 +4,7 @@ import type { InvokeEnded, Trace } from "../trace/events.ts";
 import { usageByFunction } from "../trace/usage.ts";
 import { quantityText } from "./amount-text.ts";
 import { exactly, type Fraction, product, quotient, sum } from "./fraction.ts";
+import { FREE_STREAMED_MB } from "./free-tier.ts";
 import { MB_PER_GB, type MeteredUsage, MS_PER_SECOND, type Reading } from "./metered-usage.ts";
 import type { Architecture, Region } from "./price-list.ts";
 
@@ -25,6 +26,7 @@ export function traceUsage(trace: Trace, { region, architecture, initBilled }: T
     readings: [
       { item: "request", quantity: exactly(reports.length), steps: [] },
       { item: "duration", quantity: gigabyteSeconds(sums), steps: durationSteps(reports, sums, initBilled) },
+      ...streaming(trace),
       ...logIngestion(trace),
     ],
     hasProvisionedConcurrency: false,
@@ -64,6 +66,19 @@ function durationSteps(reports: readonly InvokeEnded[], times: readonly BilledTi
   const parts = times.map((time) => `${quantityText(inGigabyteSeconds(time))}GB-초`);
   const all = times.length > 1 ? [`${parts.join(" + ")} = ${quantityText(gigabyteSeconds(times))}GB-초`] : [];
   return [...(isBefore ? ["초기화 시간은 청구하지 않던 때의 계산"] : []), ...products, ...all];
+}
+
+const BYTES_PER_MB = 1_048_576;
+
+/** Each response streams its first 6 MB for nothing. */
+function streaming(trace: Trace): readonly Reading[] {
+  const beyond = trace.events.flatMap((event) =>
+    event.type === "invocation-responded" ? [Math.max(0, (event.streamedBytes ?? 0) - FREE_STREAMED_MB * BYTES_PER_MB)] : [],
+  );
+  const bytes = beyond.reduce((total, more) => total + more, 0);
+  const quantity = quotient(bytes, BYTES_PER_GB);
+  const step = `응답마다 무료 ${FREE_STREAMED_MB}MB를 뺀 ${quantityText(exactly(bytes))}바이트 ÷ 1,024 ÷ 1,024 ÷ 1,024 = ${quantityText(quantity)}GB`;
+  return bytes === 0 ? [] : [{ item: "streaming", quantity, steps: [step] }];
 }
 
 /** CloudWatch Logs counts a GB as 1,024 × 1,024 × 1,024 bytes; that it does is our reading of “GB” in AWS's other prices. */

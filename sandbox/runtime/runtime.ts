@@ -7,16 +7,27 @@
  *   start ──► init ──► [waiting ⇄ resume] ──► initialized | failed
  *             invoke ─► [waiting ⇄ resume] ──► responded  | failed      (frozen in between)
  */
-import type { FunctionDefinition, LogLevel } from "../scenario.ts";
+import type { CatalogueLayer } from "../lambda/layer-catalogue.ts";
+import type { Exchange, HttpRequest, Lookup } from "../network/network.ts";
+import type { Files, FunctionDefinition, LogLevel } from "../scenario.ts";
 import type { Instant, Millis } from "../time/instant.ts";
 import type { Random } from "../time/random.ts";
 
 export interface Runtime {
   start(options: ProcessOptions): Process;
+  /** The files of a layer of the catalogue: path below /opt → text. */
+  catalogueLayer(name: CatalogueLayer): Files;
+  /** The deployment package that TypeScript sources are built to. Throws BuildRefused. */
+  build(sources: Files): Files;
 }
+
+/** The sources cannot be built: nothing is deployed. The message is a Korean sentence that names the place. */
+export class BuildRefused extends Error {}
 
 export interface ProcessOptions {
   readonly definition: FunctionDefinition;
+  /** The function's layers, merged: path below /opt → text. */
+  readonly opt: Files;
   /** /tmp outlives a process that is lost; the environment owns it. */
   readonly tmp: Disk;
   /** The process's environment variables, complete: reserved ones, defaults and the function's own. */
@@ -26,8 +37,12 @@ export interface ProcessOptions {
   readonly startedAt: Instant;
   /** The function's output, at the instant at which it is written. */
   readonly log: (entry: ProcessLog) => void;
+  /** Bytes of a streamed answer, at the instant at which they leave the environment. */
+  readonly streamed: (chunk: ProcessChunk) => void;
+  /** What is outside of the process. */
+  readonly network: ProcessNetwork;
   /** A short cut was taken (a `Simplified` event). */
-  readonly simplified: (at: Instant, what: "work budget" | "log volume", amount: number) => void;
+  readonly simplified: (at: Instant, what: "work budget" | "log volume" | "network events" | "locale" | "time zone", amount: number) => void;
 }
 
 export interface ProcessLog {
@@ -36,6 +51,20 @@ export interface ProcessLog {
   readonly message: string;
   /** Only where a console call wrote it. */
   readonly level?: LogLevel;
+}
+
+export interface ProcessChunk {
+  readonly at: Instant;
+  /** Not to be kept beyond the call, and not to be changed. */
+  readonly bytes: Uint8Array;
+}
+
+export interface ProcessNetwork {
+  lookup(hostname: string): Lookup;
+  /** A request that is sent at this instant, and what will become of it. `id` tells the process's requests apart. */
+  request(id: number, request: HttpRequest, at: Instant): Exchange;
+  /** What became of it has reached the process. */
+  answered(id: number, exchange: Exchange, at: Instant): void;
 }
 
 export interface Disk {
@@ -48,8 +77,11 @@ export interface Invocation {
   /** JSON text. */
   readonly event: string;
   readonly invokedFunctionArn: string;
-  readonly traceId: string;
+  /** Absent where the request has no X-Ray header. */
+  readonly traceId?: string;
   readonly clientContext?: string;
+  /** Bytes that a streamed answer may have. */
+  readonly streamLimit: number;
 }
 
 export interface Process {
@@ -76,7 +108,19 @@ export type Activity =
 /** What the function answered. `payload` is JSON text. */
 export type Response =
   | { readonly ok: true; readonly payload: string }
-  | { readonly ok: false; readonly errorType: string; readonly payload: string };
+  | { readonly ok: false; readonly errorType: string; readonly payload: string }
+  | StreamedResponse;
+
+/** The answer went piece by piece, through `ProcessOptions.streamed`. */
+export interface StreamedResponse {
+  readonly ok: "streamed";
+  readonly contentType: string;
+  /** `too large`: it went past `Invocation.streamLimit` and was cut off. `truncated`: its connection was closed before its end. */
+  readonly ending:
+    | { readonly how: "complete" | "truncated" | "too large" }
+    /** An error after what had been written, told in trailers. `payload` is JSON text. */
+    | { readonly how: "error"; readonly errorType: string; readonly payload: string };
+}
 
 export type Failure =
   /** The clock reached the deadline first. */

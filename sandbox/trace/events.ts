@@ -2,7 +2,8 @@
  * What became of a scenario: timestamped events, in the order they happened. Everything a reader sees (result, log, timeline,
  * bill, checks) is a fold over this list; nothing else comes out of a simulation.
  */
-import type { LogLevel, RuntimeIdentifier } from "../scenario.ts";
+import type { NetworkError } from "../network/network.ts";
+import type { InvokeApi, LogLevel, RuntimeIdentifier } from "../scenario.ts";
 import type { Instant, Millis } from "../time/instant.ts";
 
 export interface Trace {
@@ -14,6 +15,7 @@ export interface Trace {
 
 export type TraceEvent =
   | InvocationRequested
+  | ResponseChunk
   | InvocationResponded
   | EnvironmentCreated
   | InitStarted
@@ -22,6 +24,8 @@ export type TraceEvent =
   | InvokeStarted
   | InvokeEnded
   | LogWritten
+  | HttpRequested
+  | HttpResponded
   | EnvironmentReset
   | EnvironmentShutdown
   | FunctionUpdated
@@ -37,6 +41,23 @@ export interface InvocationRequested {
   readonly Payload: string;
   /** Which stimulus of the scenario sent it. */
   readonly stimulus: number;
+  /** Absent: Invoke. */
+  readonly api?: InvokeApi;
+}
+
+/**
+ * A piece of a streamed response reached the caller: a PayloadChunk of InvokeWithResponseStream. Pieces need not be what the
+ * function wrote at a time.
+ */
+export interface ResponseChunk {
+  readonly type: "response-chunk";
+  readonly at: Instant;
+  readonly requestId: string;
+  readonly FunctionName: string;
+  readonly environment: string;
+  readonly bytes: number;
+  /** As UTF-8. Of a long response only the beginning is kept (`Simplified`, "streamed text"). */
+  readonly text: string;
 }
 
 /** What the caller got. A throttle and a refusal are responses too. */
@@ -53,6 +74,12 @@ export interface InvocationResponded {
   readonly ExecutedVersion?: string;
   /** The body, as text: JSON that the function returned, an error payload, or the body of an API error. */
   readonly Payload: string;
+  /** InvokeWithResponseStream only: how its stream ended. `Payload` is then the text of its chunks. */
+  readonly InvokeComplete?: { readonly ErrorCode?: "Unhandled"; readonly ErrorDetails?: string };
+  /** InvokeWithResponseStream only: bytes of the streamed payload, of which `Payload` may hold the beginning only. */
+  readonly streamedBytes?: number;
+  /** InvokeWithResponseStream only: the MIME type of the streamed payload. */
+  readonly ResponseStreamContentType?: string;
   /** The API's error code, where Lambda refused: TooManyRequestsException, … */
   readonly errorCode?: string;
 }
@@ -142,6 +169,38 @@ export interface LogWritten {
   readonly message: string;
 }
 
+/** A function sent an HTTP request. */
+export interface HttpRequested {
+  readonly type: "http-requested";
+  readonly at: Instant;
+  readonly environment: string;
+  /** The invocation during which it was sent; absent during Init. */
+  readonly requestId?: string;
+  /** Tells the environment's HTTP requests apart: 1, 2, … */
+  readonly exchange: number;
+  readonly method: string;
+  readonly url: string;
+  /** Names in lower case; several of one name are joined by ", ". */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body as UTF-8. Of a long one only the beginning is kept. */
+  readonly body: string;
+  readonly bodyBytes: number;
+}
+
+/** An answer, or the failure of a connection, reached the function. What comes after a freeze comes at the thaw. */
+export interface HttpResponded {
+  readonly type: "http-responded";
+  readonly at: Instant;
+  readonly environment: string;
+  readonly requestId?: string;
+  readonly exchange: number;
+  /** Absent where the connection failed. */
+  readonly status?: number;
+  readonly bodyBytes?: number;
+  /** Why there is no answer. */
+  readonly error?: NetworkError;
+}
+
 /** The process was lost and starts anew in the same environment: globals gone, /tmp kept, same log stream. */
 export interface EnvironmentReset {
   readonly type: "environment-reset";
@@ -170,7 +229,7 @@ export interface Simplified {
   readonly at: Instant;
   readonly environment: string;
   readonly requestId?: string;
-  readonly what: "work budget" | "log volume";
-  /** What the short cut is worth, in its own unit: log events cut off; 0 where it has none. */
+  readonly what: "work budget" | "log volume" | "streamed text" | "network events" | "locale" | "time zone";
+  /** What the short cut is worth, in its own unit: log events or bytes cut off; 0 where it has none. */
   readonly amount: number;
 }

@@ -1,6 +1,7 @@
 /** One record per request to the Invoke API: a fold over the trace. It is what the command line's `--json` prints. */
 import type { Millis } from "../time/instant.ts";
 import type { InvocationResponded, InvokeEnded, Trace } from "./events.ts";
+import { type ReceivedStream, receivedStreams } from "./received-stream.ts";
 
 export interface InvocationRecord {
   readonly requestId: string;
@@ -16,6 +17,8 @@ export interface InvocationRecord {
   readonly functionError: "Unhandled" | null;
   /** The parsed JSON of the response's body; its text where it is no JSON. */
   readonly payload: unknown;
+  /** Of an invocation through InvokeWithResponseStream: what came, when, and how it ended. */
+  readonly stream?: ReceivedStream;
   /** All log messages of this invocation, platform lines too; those of Init are with the invocation that Init was for. */
   readonly logs: readonly string[];
 }
@@ -54,7 +57,12 @@ export function invocationRecords(trace: Trace): readonly InvocationRecord[] {
         break;
     }
   }
-  return [...drafts.values()].map(recordOf);
+  const streams = receivedStreams(trace);
+  return [...drafts.values()].map((draft) => {
+    const stream = streams.get(draft.requestId);
+    const { logs, ...record } = recordOf(draft);
+    return stream === undefined ? { ...record, logs } : { ...record, payload: draft.response?.Payload ?? "", stream, logs };
+  });
 }
 
 interface Draft {

@@ -21,6 +21,8 @@ function tell(event: TraceEvent): [who: string, what: string] | undefined {
   switch (event.type) {
     case "invocation-requested":
       return [short(event.requestId), `request: ${event.FunctionName}`];
+    case "response-chunk":
+      return [short(event.requestId), `response chunk: ${event.bytes} bytes`];
     case "invocation-responded":
       return [short(event.requestId), ["response:", event.StatusCode, event.FunctionError, event.errorCode].filter(isPresent).join(" ")];
     case "environment-created":
@@ -46,6 +48,10 @@ function tell(event: TraceEvent): [who: string, what: string] | undefined {
       return [event.FunctionName, `updated: ${event.what}`];
     case "simplified":
       return [env(event), `simplified: ${event.what} ${event.amount}`];
+    case "http-requested":
+      return [env(event), `http ${event.exchange}: ${event.method} ${event.url}`];
+    case "http-responded":
+      return [env(event), `http ${event.exchange}: ${event.error ?? event.status}`];
     case "log":
       return undefined;
   }

@@ -19,12 +19,12 @@ export type Reply =
   /** The run imports something that is being loaded; it will be run again from zero. For the page to show, nothing to answer. */
   | { readonly type: "needs"; readonly lab: string; readonly run: number; readonly what: readonly string[] }
   | { readonly type: "finished"; readonly lab: string; readonly run: number; readonly trace: Trace }
-  /** Never an outcome of the reader's code. `mistake`: one of ours, or a scenario that cannot be. */
+  /** Never an outcome of the reader's code. `could not build`: the message is for readers. `mistake`: one of ours, or a scenario that cannot be. */
   | {
       readonly type: "failed";
       readonly lab: string;
       readonly run: number;
-      readonly why: "could not load" | "mistake";
+      readonly why: "could not load" | "could not build" | "mistake";
       readonly message: string;
     };
 
@@ -35,6 +35,8 @@ export type RunFailure =
   | { readonly why: "cancelled" }
   /** The engine or a part of its library did not arrive: the network. */
   | { readonly why: "could not load"; readonly message: string }
+  /** TypeScript sources that cannot be deployed: a Korean sentence. */
+  | { readonly why: "could not build"; readonly message: string }
   | { readonly why: "worker died"; readonly message: string }
   | { readonly why: "took too long" }
   | { readonly why: "mistake"; readonly message: string };
@@ -54,7 +56,7 @@ export function asReply(said: unknown): Reply | undefined {
   }
   if (reply.type === "needs" && Array.isArray(reply.what)) return { type: "needs", lab, run, what: reply.what.map(String) };
   if (reply.type === "finished" && isTrace(reply.trace)) return { type: "finished", lab, run, trace: reply.trace };
-  if (reply.type === "failed" && (reply.why === "could not load" || reply.why === "mistake")) {
+  if (reply.type === "failed" && (reply.why === "could not load" || reply.why === "could not build" || reply.why === "mistake")) {
     return { type: "failed", lab, run, why: reply.why, message: String(reply.message) };
   }
   return undefined;

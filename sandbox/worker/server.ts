@@ -3,9 +3,9 @@
  * lacks is loaded here, and then the run starts again from zero.
  */
 import { type Codec, codecId } from "../runtime/quickjs/codec.ts";
-import type { Library } from "../runtime/quickjs/library.ts";
+import { companionsOf, type Library } from "../runtime/quickjs/library.ts";
 import { quickjsRuntime } from "../runtime/quickjs/runtime.ts";
-import { Needs } from "../runtime/runtime.ts";
+import { BuildRefused, Needs } from "../runtime/runtime.ts";
 import type { Trace } from "../trace/events.ts";
 import { keptSimulation } from "./kept-simulation.ts";
 import type { Reply, Request } from "./protocol.ts";
@@ -64,7 +64,7 @@ export function serve(port: ServerPort, supplies: Supplies): void {
       }
     } catch (thrown) {
       // Nothing that a request asks for may stop the answers to the next ones.
-      const why = thrown instanceof CouldNotLoad ? "could not load" : "mistake";
+      const why = thrown instanceof CouldNotLoad ? "could not load" : thrown instanceof BuildRefused ? "could not build" : "mistake";
       port.postMessage({ type: "failed", lab, run, why, message: thrown instanceof Error ? thrown.message : String(thrown) });
     }
   }
@@ -90,19 +90,23 @@ function arrived(engine: Promise<WebAssembly.Module>): Promise<WebAssembly.Modul
 }
 
 /** Every id is loaded once; one that is asked for again although it is there would go on for ever. */
-async function learn(ids: readonly string[], { texts, codecs }: Loaded, supplies: Supplies): Promise<void> {
-  const missing = ids.filter((id) => !texts.has(id) && !codecs.has(id));
-  if (missing.length === 0) throw new Error(`the simulation needs ${ids.join(", ")} although it is loaded`);
-  await Promise.all(
-    missing.map(async (id) => {
-      try {
-        if (id.startsWith(codecId(""))) codecs.set(id, await supplies.codec(id.slice(codecId("").length)));
-        else texts.set(id, await supplies.source(id));
-      } catch (cause) {
-        throw new CouldNotLoad(`${id} could not be loaded`, { cause });
-      }
-    }),
-  );
+async function learn(ids: readonly string[], loaded: Loaded, supplies: Supplies): Promise<void> {
+  if (missing(ids, loaded).length === 0) throw new Error(`the simulation needs ${ids.join(", ")} although it is loaded`);
+  await Promise.all(missing(ids, loaded).map((id) => load(id, loaded, supplies)));
+  // What those will ask for as soon as they are evaluated.
+  const companions = new Set(ids.flatMap((id) => companionsOf(loaded.texts.get(id) ?? "")));
+  await Promise.all(missing([...companions], loaded).map((id) => load(id, loaded, supplies)));
+}
+
+const missing = (ids: readonly string[], { texts, codecs }: Loaded) => ids.filter((id) => !texts.has(id) && !codecs.has(id));
+
+async function load(id: string, { texts, codecs }: Loaded, supplies: Supplies): Promise<void> {
+  try {
+    if (id.startsWith(codecId(""))) codecs.set(id, await supplies.codec(id.slice(codecId("").length)));
+    else texts.set(id, await supplies.source(id));
+  } catch (cause) {
+    throw new CouldNotLoad(`${id} could not be loaded`, { cause });
+  }
 }
 
 function lacks(id: string): never {

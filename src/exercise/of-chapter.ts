@@ -2,7 +2,7 @@
 import type { CollectionEntry } from "astro:content";
 import type { Exercise, ExerciseFolder } from "../../sandbox/exercise/exercise.ts";
 import { explainedDiff, type Hunk } from "../../sandbox/exercise/explained-diff.ts";
-import { filesIn } from "../lab/of-chapter.ts";
+import { filesIn, layersIn } from "../lab/of-chapter.ts";
 import { withFacts } from "../prose/facts.ts";
 
 export interface ExerciseOnPage {
@@ -24,14 +24,24 @@ export function exerciseOf(entries: readonly CollectionEntry<"exercises">[], cha
     );
   }
   const { starter, solution } = codeOf(entry);
-  const written = withFacts(entry.data);
+  const written = withLayers(entry.id, withFacts(entry.data));
   const { hunks } = explainedDiff(starter, solution, written.solution.explains);
   const mistakes = written.mistakes.map((mistake) => ({ ...mistake, made: { from: "files" } as const }));
   return { id, exercise: { ...written, mistakes, solution: { ...written.solution, explains: [] } }, starter, solution, hunks };
 }
 
 /** As quizzes need it: with the author's own words. */
-export const folderOf = (entry: CollectionEntry<"exercises">): ExerciseFolder => ({ id: entry.id, exercise: entry.data, ...codeOf(entry) });
+export const folderOf = (entry: CollectionEntry<"exercises">): ExerciseFolder => ({
+  id: entry.id,
+  exercise: withLayers(entry.id, entry.data),
+  ...codeOf(entry),
+});
+
+/** The layers that the function names, out of the exercise's folder. */
+function withLayers(id: string, exercise: Exercise): Exercise {
+  const layers = layersIn(id.replace("/", "/exercises/"), exercise.situation.function.Layers);
+  return layers === undefined ? exercise : { ...exercise, situation: { ...exercise.situation, layers } };
+}
 
 function codeOf({ id, data }: CollectionEntry<"exercises">): Pick<ExerciseFolder, "starter" | "solution"> {
   const folder = id.replace("/", "/exercises/");

@@ -2,6 +2,7 @@
 import type { FunctionDefinition, Simplified, Trace } from "../../sandbox/index.ts";
 import { type Answer, lastAnswers } from "./answers.ts";
 import { cut } from "./cut.ts";
+import { Stream } from "./Stream.tsx";
 import { outcomeSentence, simplifiedSentence } from "./sentences.ts";
 
 export function Result({ trace, definition }: { readonly trace: Trace; readonly definition: FunctionDefinition }) {
@@ -40,7 +41,8 @@ function AnswerOf({
         </p>
       )}
       {sentence !== undefined && <p>{sentence}</p>}
-      {isLong(answer) ? (
+      {answer.stream !== undefined && <Stream stream={answer.stream} />}
+      {answer.stream !== undefined && text === "" ? null : isLong(answer) ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         <pre tabIndex={0}>{text}</pre>
       ) : (

@@ -1,5 +1,5 @@
 /** What the callers of the last click got, and what became of each call: a fold over the trace. */
-import type { InvocationRequested, InvokeEnded, Trace } from "../../sandbox/index.ts";
+import { type InvocationRequested, type InvokeEnded, type ReceivedStream, receivedStreams, type Trace } from "../../sandbox/index.ts";
 
 export interface Answer {
   readonly requestId: string;
@@ -9,15 +9,18 @@ export interface Answer {
   readonly outcome: "value" | "no value" | "error" | "timeout" | "out of memory" | "throttled" | "refused";
   /** The response's body; JSON laid out for reading. */
   readonly payload: string;
+  /** What came piece by piece, where the caller asked for a stream. */
+  readonly stream?: ReceivedStream;
 }
 
 export function lastAnswers(trace: Trace): readonly Answer[] {
   const requests = trace.events.filter((event) => event.type === "invocation-requested");
   const last = requests.at(-1)?.stimulus;
-  return requests.filter(({ stimulus }) => stimulus === last).map((request) => answerTo(request, trace));
+  const streams = receivedStreams(trace);
+  return requests.filter(({ stimulus }) => stimulus === last).map((request) => answerTo(request, trace, streams.get(request.requestId)));
 }
 
-function answerTo({ requestId }: InvocationRequested, { events }: Trace): Answer {
+function answerTo({ requestId }: InvocationRequested, { events }: Trace, stream: ReceivedStream | undefined): Answer {
   const response = events.find((event) => event.type === "invocation-responded" && event.requestId === requestId);
   if (response?.type !== "invocation-responded") throw new Error(`lastAnswers: ${requestId} was never answered`);
   const { environment, Payload, FunctionError, errorCode } = response;
@@ -28,7 +31,8 @@ function answerTo({ requestId }: InvocationRequested, { events }: Trace): Answer
     ...(environment === undefined ? {} : { environment }),
     coldStart: start?.type === "invoke-started" && start.coldStart,
     outcome: outcomeOf(Payload, FunctionError, errorCode, report?.type === "invoke-ended" ? report : undefined),
-    payload: laidOut(Payload),
+    payload: stream === undefined ? laidOut(Payload) : laidOut(stream.error ?? ""),
+    ...(stream === undefined ? {} : { stream }),
   };
 }
 

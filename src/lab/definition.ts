@@ -1,12 +1,18 @@
 /** What an author says about a lab: content/chapters/<chapter>/labs/<name>/. */
 import type { EventSourceName, Field, FieldValues } from "../../sandbox/events/index.ts";
-import type { Account, FunctionDefinition } from "../../sandbox/index.ts";
+import type { Account, FunctionDefinition, HttpStub, InvokeApi, LayerDefinition } from "../../sandbox/index.ts";
 
 export interface LabDefinition {
   /** Its name in the book, and the seed of its chances. */
   readonly id: string;
   readonly title: string;
   readonly function: FunctionDefinition;
+  /** The layers that it names. */
+  readonly layers?: readonly LayerDefinition[] | undefined;
+  /** What other people's servers answer. */
+  readonly http?: readonly HttpStub[] | undefined;
+  /** Which API the Run button calls. */
+  readonly api?: InvokeApi | undefined;
   /** Its limits, where a lesson has others than every new account. */
   readonly account?: Account | undefined;
   /** JSON text of the event. */

@@ -1,13 +1,15 @@
 /** Reads a lab out of content/, or says to its author what is missing and where. */
 import type { CollectionEntry } from "astro:content";
-import type { Files } from "../../sandbox/index.ts";
+import type { Files, LayerDefinition } from "../../sandbox/index.ts";
 import type { LabDefinition } from "./definition.ts";
 import { eventFormOf, madeEvent } from "./event-source.ts";
 
-const sources = import.meta.glob<string>("/content/chapters/*/*/*/{starter,solution}/**/*", {
+const sources = import.meta.glob<string>("/content/chapters/*/*/*/{starter,solution,layers}/**/*", {
   query: "?raw",
   import: "default",
   eager: true,
+  // A layer's packages are in node_modules.
+  exhaustive: true,
 });
 
 /** `chapter` is the chapter's folder: 07-cold-and-warm-starts. `runs`: how often the expected output has run the code. */
@@ -23,9 +25,16 @@ export function labOf(
       `content/chapters/${chapter}/chapter.mdx: <Lab name="${name}" />에 맞는 labs/${name}/lab.yaml이 없습니다. 이름을 고치거나 파일을 만드세요.`,
     );
   }
-  const { title, account, runs } = entry.data;
-  const files = filesIn(`${chapter}/labs/${name}/starter`, entry.data.function.Handler);
-  return { lab: { id, title, function: { ...entry.data.function, files }, account, ...eventOf(entry) }, runs };
+  const { title, account, http, api, runs } = entry.data;
+  const folder = `${chapter}/labs/${name}`;
+  const files = filesIn(`${folder}/starter`, entry.data.function.Handler);
+  const layers = layersIn(folder, entry.data.function.Layers);
+  return { lab: { id, title, function: { ...entry.data.function, files }, layers, http, api, account, ...eventOf(entry) }, runs };
+}
+
+/** The layers that a function names, each a folder below layers/: what is in it is under /opt. Undefined where it names none. */
+export function layersIn(folder: string, names: readonly string[] | undefined): readonly LayerDefinition[] | undefined {
+  return names?.map((LayerName) => ({ LayerName, files: filesIn(`${folder}/layers/${LayerName}`, "") }));
 }
 
 /** content.config.ts has seen to it that a lab has either an event or a source. */

@@ -13,6 +13,8 @@ export function failureSentence(failure: RunFailure): string | undefined {
       return "멈췄습니다. 코드는 그대로입니다.";
     case "could not load":
       return "불러오지 못했습니다. 연결을 확인하고 다시 시도하세요.";
+    case "could not build":
+      return failure.message;
     case "took too long":
       return "코드가 끝나지 않아 실행기가 멈췄습니다. 반복문의 끝 조건을 보세요.";
     case "worker died":
@@ -47,5 +49,13 @@ export function simplifiedSentence({ what, amount }: Simplified): string {
       return "계산이 너무 많아 시뮬레이터가 끝까지 따라가지 않고 타임아웃으로 넘어갔습니다.";
     case "log volume":
       return `로그가 너무 많아 ${amount.toLocaleString("ko-KR")}줄을 잘라 냈습니다.`;
+    case "network events":
+      return "HTTP 요청이 너무 많아 그 뒤의 요청은 기록하지 않습니다. 요청은 모두 전송되었습니다.";
+    case "streamed text":
+      return `응답이 길어 ${amount.toLocaleString("ko-KR")}바이트는 보여 주지 않습니다. 실제로는 모두 전송됩니다.`;
+    case "locale":
+      return "시뮬레이터에는 한국어와 미국 영어만 있어 다른 로캘은 미국 영어(en-US)로 표시했습니다.";
+    case "time zone":
+      return "시뮬레이터에 없는 시간대라서 UTC로 표시했습니다.";
   }
 }

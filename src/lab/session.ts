@@ -42,7 +42,8 @@ export const emptySession = (lab: LabDefinition): Session => ({ lab, started: un
 export function invoked(session: Session, draft: Draft, count = 1): Session {
   const { lab, started } = session;
   const { FunctionName } = lab.function;
-  const invoke: Stimulus = { type: "invoke", FunctionName, Payload: draft.event, count };
+  const how = lab.api === undefined ? {} : { api: lab.api };
+  const invoke: Stimulus = { type: "invoke", FunctionName, Payload: draft.event, count, ...how };
   if (started === undefined) return { lab, started: { first: draft, last: draft, stimuli: [invoke] } };
   const wait: Stimulus = { type: "wait", duration: BETWEEN_CLICKS };
   return {
@@ -75,6 +76,8 @@ export function scenarioOf({ lab, started }: Session): Scenario {
     seed: seedOf(lab.id),
     startsAt: STARTS_AT,
     ...(lab.account !== undefined && { account: lab.account }),
+    ...(lab.layers !== undefined && { layers: lab.layers }),
+    ...(lab.http !== undefined && { http: lab.http }),
     functions: [definition],
     stimuli: started?.stimuli ?? [],
   };

@@ -32,6 +32,8 @@ export interface LabFolder {
   readonly lab: SourceFile | undefined;
   readonly prediction: SourceFile | undefined;
   readonly starter: Files;
+  /** By the layer's name: what is below /opt. */
+  readonly layers: ReadonlyMap<string, Files>;
 }
 
 export interface ExerciseSource {
@@ -42,6 +44,7 @@ export interface ExerciseSource {
   readonly solution: Files;
   /** By the mistake's name. */
   readonly mistakes: ReadonlyMap<string, Files>;
+  readonly layers: ReadonlyMap<string, Files>;
 }
 
 /** The folder to copy from is checked like a chapter. */
@@ -76,7 +79,12 @@ function readLab(root: string, path: string, name: string): LabFolder {
     lab: source(root, `${path}/lab.yaml`),
     prediction: source(root, `${path}/prediction.yaml`),
     starter: filesIn(join(root, path, "starter")),
+    layers: layersIn(root, path),
   };
+}
+
+function layersIn(root: string, path: string): ReadonlyMap<string, Files> {
+  return new Map(folders(root, `${path}/layers`).map((name) => [name, filesIn(join(root, path, "layers", name))]));
 }
 
 function readExercise(root: string, path: string, name: string): ExerciseSource {
@@ -88,6 +96,7 @@ function readExercise(root: string, path: string, name: string): ExerciseSource 
     starter: filesIn(join(root, path, "starter")),
     solution: filesIn(join(root, path, "solution")),
     mistakes: new Map(mistakes),
+    layers: layersIn(root, path),
   };
 }
 

@@ -8,6 +8,7 @@ import { mistakenSubmission, NothingToReplace } from "../../sandbox/exercise/mis
 import type { Submission } from "../../sandbox/exercise/situation.ts";
 import type { Files } from "../../sandbox/scenario.ts";
 import type { ChapterFolder, ExerciseSource } from "./book.ts";
+import { layersOf } from "./labs.ts";
 import type { Problem } from "./problem.ts";
 import type { Runs } from "./runs.ts";
 import { placeIn, readYaml, schemaProblems, type YamlFile } from "./yaml-file.ts";
@@ -36,7 +37,16 @@ export function readExercise(
   if ("problems" in parsed) return parsed;
   const checked = checkedExercise(parsed.yaml.value);
   if ("problems" in checked) return { problems: schemaProblems(parsed.yaml, checked.problems) };
-  const folder = { id: `${chapter.name}/${source.name}`, exercise: checked.value, starter, solution };
+  const { situation } = checked.value;
+  const { Layers = [] } = situation.function;
+  const lost = Layers.find((name) => !source.layers.has(name));
+  if (lost !== undefined) {
+    const says = `레이어의 폴더가 없습니다. layers/${lost}/에 /opt 아래에 놓일 파일을 두세요.`;
+    return { problems: [{ ...placeIn(parsed.yaml, ["function", "Layers"]), severity: "error", says }] };
+  }
+  const layers = layersOf(situation.function, source.layers);
+  const withLayers = layers === undefined ? checked.value : { ...checked.value, situation: { ...situation, layers } };
+  const folder = { id: `${chapter.name}/${source.name}`, exercise: withLayers, starter, solution };
   return { read: { folder, yaml: parsed.yaml, source } };
 }
 

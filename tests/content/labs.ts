@@ -3,7 +3,7 @@ import { rightOptions } from "../../sandbox/exercise/answer-key.ts";
 import type { Evidence } from "../../sandbox/exercise/evidence.ts";
 import type { LabCode } from "../../sandbox/exercise/quiz-scenario.ts";
 import { checkedPrediction } from "../../sandbox/exercise/quiz-schema.ts";
-import type { Scenario } from "../../sandbox/scenario.ts";
+import type { Files, InvokeApi, LayerDefinition, Scenario } from "../../sandbox/scenario.ts";
 import { checkedScenario } from "../../sandbox/scenario-schema.ts";
 import type { LabDefinition } from "../../src/lab/definition.ts";
 import { eventFormOf, madeEvent } from "../../src/lab/event-source.ts";
@@ -34,7 +34,8 @@ export function readLab(chapter: ChapterFolder, folder: LabFolder): { readonly r
   const runs = member(value, "runs");
   const definition = { ...objectOf(member(value, "function")), files: starter };
   const account = member(value, "account");
-  const limits = account === undefined ? {} : { account };
+  const layers = layersOf(definition, folder.layers);
+  const limits = { ...(account === undefined ? {} : { account }), ...(layers === undefined ? {} : { layers }) };
   const scenario: unknown = { seed: 0, startsAt: "2026-11-22T07:00:00.000Z", ...limits, functions: [definition], stimuli: [] };
   const checked = checkedScenario(scenario);
   if ("problems" in checked) return { problems: checked.problems.map((says) => error(says.replace(/^functions\[0\]/, "function"))) };
@@ -53,12 +54,26 @@ export function readLab(chapter: ChapterFolder, folder: LabFolder): { readonly r
         function: configuration,
         files,
         account: checked.scenario.account,
+        layers: checked.scenario.layers,
+        api: apiOf(value),
         event: JSON.parse(event),
         runs: typeof runs === "number" ? runs : 1,
       },
-      definition: { id, title, function: fn, account: checked.scenario.account, event },
+      definition: { id, title, function: fn, layers: checked.scenario.layers, api: apiOf(value), account: checked.scenario.account, event },
     },
   };
+}
+
+/** The layers that a function names, as far as there are folders for them: the scenario's own check tells of the others. */
+export function layersOf(definition: object, folders: ReadonlyMap<string, Files>): readonly LayerDefinition[] | undefined {
+  const names = member(definition, "Layers");
+  if (!Array.isArray(names)) return undefined;
+  return [...folders].filter(([name]) => names.includes(name)).map(([LayerName, files]) => ({ LayerName, files }));
+}
+
+function apiOf(lab: unknown): InvokeApi | undefined {
+  const api = member(lab, "api");
+  return api === "Invoke" || api === "InvokeWithResponseStream" ? api : undefined;
 }
 
 /** JSON text, written down or made from a source. */

@@ -1,4 +1,4 @@
-/** Twenty scenarios that between them use everything that could tell one JavaScript engine or machine from another. */
+/** Scenarios that between them use everything that could tell one JavaScript engine or machine from another. */
 import type { FunctionDefinition, Scenario, Stimulus } from "../../sandbox/index.ts";
 
 const invoke = (Payload = "{}", count = 1): Stimulus => ({ type: "invoke", FunctionName: "f", Payload, count });
@@ -87,6 +87,19 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     { "index.js": "exports.handler = (event, context, callback) => { setTimeout(() => callback(null, { waited: true }), 30); };" },
     [invoke(), invoke()],
     { Runtime: "nodejs22.x" },
+  ),
+  "streams, files and compression": scenario(
+    `import { createReadStream, createWriteStream } from "node:fs"; import { createInterface } from "node:readline"; import { Readable, Transform } from "node:stream";
+     import { pipeline } from "node:stream/promises"; import zlib from "node:zlib";
+     export const handler = async () => {
+       const upper = new Transform({ transform(chunk, encoding, done) { done(null, String(chunk).toUpperCase()); } });
+       await pipeline(Readable.from(["a,1\\n", "한글,2\\n"]), upper, zlib.createGzip(), createWriteStream("/tmp/a.gz"));
+       const lines = []; for await (const line of createInterface({ input: createReadStream("/tmp/a.gz").pipe(zlib.createGunzip()) })) lines.push(line);
+       const web = await new Response0(new Blob(["web"]).stream().pipeThrough(new CompressionStream("deflate"))).base64();
+       const levels = [1, 6, 9].map((level) => zlib.deflateSync("abcabcabd".repeat(99), { level }).toString("base64"));
+       return [lines, web, levels, zlib.crc32("x"), zlib.brotliDecompressSync(Buffer.from("iwKAYnJvdGxpAw==", "base64")).toString(), process.memoryUsage().rss];
+     };
+     class Response0 { constructor(stream) { this.stream = stream; } async base64() { const all = []; for await (const part of this.stream) all.push(part); return Buffer.concat(all).toString("base64"); } }`,
   ),
   "init fails twice": scenario("import './missing.mjs'; export const handler = async () => 1;", [invoke(), invoke()]),
   "init takes too long": scenario(

@@ -4,7 +4,7 @@
  *
  * Every case is two invocations on one execution environment: the hostile one, then one that must work.
  */
-import type { Files, FunctionDefinition } from "../../sandbox/scenario.ts";
+import type { Files, FunctionDefinition, InvokeApi, LayerDefinition } from "../../sandbox/scenario.ts";
 import type { InvokeEnded, Simplified } from "../../sandbox/trace/events.ts";
 
 export const KINDS = [
@@ -35,6 +35,12 @@ export const KINDS = [
   "looping Proxy or getter",
   "odd result",
   "expensive host call",
+  "endless stream",
+  "compression bomb",
+  "way out of /tmp",
+  "endless response",
+  "layer trick",
+  "TypeScript trick",
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
@@ -47,6 +53,9 @@ export interface HostileCase {
   readonly options?: Options;
   /** JSON text of the first event. */
   readonly event?: string;
+  /** The caller asks for a stream. */
+  readonly api?: InvokeApi;
+  readonly layers?: readonly LayerDefinition[];
   readonly expected: Expected;
   /** The second invocation. Default: it answers "works". */
   readonly then?: Expected;

@@ -30,12 +30,13 @@ export interface ObservedInvocation {
 
 const SHOWN = 3_000;
 
-export function scenarioOf({ files, options, event }: HostileCase): Scenario {
-  const invoke = { type: "invoke", FunctionName: "hostile" } as const;
+export function scenarioOf({ files, options, event, api, layers }: HostileCase): Scenario {
+  const invoke = { type: "invoke", FunctionName: "hostile", ...(api === undefined ? {} : { api }) } as const;
   return {
     seed: 7,
     startsAt: "2026-11-22T07:00:00.000Z",
     functions: [{ FunctionName: "hostile", Runtime: "nodejs24.x", Handler: "index.handler", Timeout: TIMEOUT, ...options, files }],
+    ...(layers === undefined ? {} : { layers }),
     stimuli: [
       { ...invoke, Payload: event ?? "{}" },
       { ...invoke, Payload: AGAIN },

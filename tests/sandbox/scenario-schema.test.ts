@@ -35,10 +35,14 @@ test("a scenario with every key is returned as it came", () => {
         Environment: { Variables: { STAGE: "test", NODE_OPTIONS: "--enable-source-maps" } },
         EphemeralStorage: { Size: 512 },
         LoggingConfig: { LogFormat: "JSON", ApplicationLogLevel: "WARN", SystemLogLevel: "INFO", LogGroup: "/my/logs" },
+        TracingConfig: { Mode: "Active" },
+        Layers: ["greet"],
+        build: "typescript",
       },
     ],
+    layers: [{ LayerName: "greet", Version: 3, files: { "nodejs/greet.mjs": "" } }],
     stimuli: [
-      { type: "invoke", FunctionName: "hello", Payload: "{", count: 3 },
+      { type: "invoke", FunctionName: "hello", Payload: "{", count: 3, api: "InvokeWithResponseStream", TraceHeader: "Root=1-0-0" },
       { type: "wait", duration: 600_000 },
       { type: "updateFunctionCode", FunctionName: "hello", files: { "index.mjs": "" } },
       { type: "updateFunctionConfiguration", FunctionName: "hello", configuration: { Timeout: 10 } },
@@ -59,8 +63,12 @@ test.each([
   [{ Handler: undefined }, "functions[0].Handler: 빠졌습니다. 문자열이어야 합니다."],
   [
     { memory: 128 },
-    "functions[0].memory: 모르는 키입니다. 쓸 수 있는 키: FunctionName, Runtime, Handler, MemorySize, Timeout, Environment, EphemeralStorage, LoggingConfig, files.",
+    "functions[0].memory: 모르는 키입니다. 쓸 수 있는 키: FunctionName, Runtime, Handler, MemorySize, Timeout, Environment, EphemeralStorage, LoggingConfig, TracingConfig, Layers, files, build.",
   ],
+  [{ TracingConfig: { Mode: "On" } }, "functions[0].TracingConfig.Mode: 다음 가운데 하나여야 합니다: Active, PassThrough. 받은 값: On"],
+  [{ Layers: "greet" }, "functions[0].Layers: 배열이어야 합니다. 받은 값: greet"],
+  [{ Layers: ["greet"] }, "functions[0].Layers: 시나리오의 layers에 없는 레이어 버전입니다(Layer version greet does not exist.)."],
+  [{ build: "babel" }, "functions[0].build: 다음 가운데 하나여야 합니다: typescript. 받은 값: babel"],
   [{ files: { "../a.mjs": "" } }, 'functions[0].files["../a.mjs"]: 파일 경로는 배포 패키지 안의 상대 경로여야 합니다(예: src/index.mjs).'],
 ])("%j is refused with key, fault and remedy", (change, sentence) => {
   expect(problemsOf(change)).toContain(sentence);
@@ -115,4 +123,61 @@ test("a stimulus of another kind, a start without its zone and no scenario at al
     "startsAt: 2026-11-22T07:00:00.000Z 꼴의 UTC 시각이어야 합니다. 받은 값: 2026-11-22 07:00",
   ]);
   expect(problems(null)).toEqual(["시나리오: 객체여야 합니다."]);
+});
+
+const layers = ["a", "b", "c", "d", "e", "f"].map((LayerName) => ({ LayerName, files: {} }));
+const withLayers = (Layers: readonly string[], more: readonly object[] = []) =>
+  problems({ ...scenario, layers: [...layers, ...more], functions: [{ ...hello, Layers }] });
+
+test("five layers are taken and six are not, in AWS's words", () => {
+  expect(withLayers(["a", "b", "c", "d", "e"])).toEqual([]);
+  expect(withLayers(["a", "b", "c", "d", "e", "f"])).toEqual([
+    "functions[0].Layers: 레이어는 함수 하나에 5개까지입니다(Cannot reference more than 5 layers.).",
+  ]);
+});
+
+test("two versions of one layer are refused, in AWS's words", () => {
+  const arn = (version: number) => `arn:aws:lambda:ap-northeast-2:123456789012:layer:a:${version}`;
+  expect(withLayers([arn(1), "a:2"], [{ LayerName: "a", Version: 2, files: {} }])).toEqual([
+    `functions[0].Layers: 한 레이어의 두 버전을 함께 쓰지 못합니다(Two different versions of the same layer are not allowed to be referenced in the same function. ${arn(1)} and ${arn(2)} are versions of the same layer.).`,
+  ]);
+});
+
+test("function and layers together may have 250 MB", () => {
+  const half = { big: "x".repeat(131_072_000) };
+  const of = (files: object) =>
+    problems({ ...scenario, layers: [{ LayerName: "big", files: half }], functions: [{ ...hello, files, Layers: ["big"] }] });
+  expect(of({ "index.mjs": "x".repeat(131_072_000) })).toEqual([]);
+  expect(of({ "index.mjs": "x".repeat(131_072_001) })).toEqual([
+    "functions[0].Layers: 함수와 레이어를 합쳐 압축을 풀었을 때 250MB 이하여야 합니다(Unzipped size must be smaller than 262144000 bytes).",
+  ]);
+});
+
+test.each([
+  [{ LayerName: "레이어", files: {} }, "layers[0].LayerName: 레이어 이름은 영문자, 숫자, 붙임표, 밑줄로 된 1~140자입니다. 받은 값: 레이어"],
+  [{ LayerName: "a", Version: 0, files: {} }, "layers[0].Version: 1부터 1,000,000까지의 정수(번)여야 합니다. 받은 값: 0"],
+  [
+    { LayerName: "a", files: { "../task/index.mjs": "" } },
+    'layers[0].files["../task/index.mjs"]: 파일 경로는 /opt 아래의 상대 경로여야 합니다(예: nodejs/node_modules/greet/index.js).',
+  ],
+  [
+    { LayerName: "a", files: { "/etc/passwd": "" } },
+    'layers[0].files["/etc/passwd"]: 파일 경로는 /opt 아래의 상대 경로여야 합니다(예: nodejs/node_modules/greet/index.js).',
+  ],
+])("the layer %j is refused", (layer, sentence) => {
+  expect(problems({ ...scenario, layers: [layer] })).toContain(sentence);
+});
+
+test("a layer version is there once, and a change of configuration names one that is there", () => {
+  const twice = [
+    { LayerName: "a", files: {} },
+    { LayerName: "a", Version: 1, files: {} },
+  ];
+  expect(problems({ ...scenario, layers: twice })).toEqual([
+    "layers[1]: 같은 레이어 버전이 이미 있습니다: arn:aws:lambda:ap-northeast-2:123456789012:layer:a:1.",
+  ]);
+  const update = { type: "updateFunctionConfiguration", FunctionName: "hello", configuration: { Layers: ["none"] } };
+  expect(problems({ ...scenario, stimuli: [update] })).toEqual([
+    "stimuli[0].configuration.Layers: 시나리오의 layers에 없는 레이어 버전입니다(Layer version none does not exist.).",
+  ]);
 });

@@ -74,3 +74,11 @@ test("A lab's account and what its function has beside the settings are simulate
   expect(scenario.functions[0]).toMatchObject({ Environment });
   expect(scenarioOf(emptySession(lab))).not.toHaveProperty("account");
 });
+
+test("A lab that asks for a stream sends it so, and its layers are in the scenario.", () => {
+  const layers = [{ LayerName: "greet", files: { "nodejs/greet.mjs": "" } }];
+  const scenario = scenarioOf(invoked(emptySession({ ...lab, layers, api: "InvokeWithResponseStream" }), first));
+  expect(scenario.layers).toEqual(layers);
+  expect(scenario.stimuli).toEqual([{ type: "invoke", FunctionName: "f", Payload: "{}", count: 1, api: "InvokeWithResponseStream" }]);
+  expect(scenarioOf(emptySession(lab))).not.toHaveProperty("layers");
+});

@@ -4,12 +4,14 @@
  * order of the engine's functions.
  */
 import type { Random } from "../../time/random.ts";
+import type { StreamedResponse } from "../runtime.ts";
 import { type FileSystemOptions, fileSystem } from "./binding/file-system.ts";
 import { objectsOf } from "./binding/objects.ts";
 import { base64Decode, base64Encode, hexDecode, hexEncode, utf8Decode, utf8Encode } from "./binding/text.ts";
-import { type Codec, type CodecName, CodecRefusal } from "./codec.ts";
+import { type Codec, type CodecName, isCodecRefusal } from "./codec.ts";
 import { type Arguments, type Engine, GuestError, type HostFunction, type Value } from "./engine/instance.ts";
 import type { HostError } from "./guest/host.ts";
+import type { OpenRequests } from "./open-requests.ts";
 
 /** What of a process the functions work on. Read at each call, so that an engine can be imaged before there is a process. */
 export interface BindingContext {
@@ -24,13 +26,30 @@ export interface BindingContext {
   readonly disk: Omit<FileSystemOptions, "now">;
   /** Throws Needs where it is not loaded yet. */
   readonly codec: (name: CodecName) => Codec;
+  /** Absent where there is no invocation to answer. */
+  readonly answer?: AnswerSink;
+  /** Absent where there is no network. */
+  readonly requests?: OpenRequests;
+  /** The zone of Date's local methods, by a name that the codec `formatting` knows. Absent: it is UTC for good. */
+  readonly setTimeZone?: (zone: string) => void;
+  /** The code was given another locale or time zone than it asked for. */
+  readonly simplified?: (what: "locale" | "time zone") => void;
   /** Makes an error inside the guest. */
   readonly makeError: (error: HostError) => Value;
+}
+
+/** Where a streaming handler's answer goes. */
+export interface AnswerSink {
+  /** How many of the bytes it takes now; -1: it was too long and is cut off. */
+  write(bytes: Uint8Array): number;
+  flush(): void;
+  end(contentType: string, ending: StreamedResponse["ending"]): void;
 }
 
 /** Bytes for one count, about what they take: where the host reads one after the other, and where it copies them. */
 const READ_SHIFT = 1;
 const COPY_SHIFT = 4;
+const FREE_SHIFT = 31;
 const COUNTS_PER_RANDOM_BYTE = 4;
 
 type Bound = (args: Arguments) => string | number | Uint8Array | { readonly value: Value };
@@ -72,6 +91,16 @@ export const BINDING = [
   "fsChangeMode",
   "fsChangeTime",
   "codec",
+  "responseWrite",
+  "responseFlush",
+  "responseEnd",
+  "netLookup",
+  "netSend",
+  "netAnswer",
+  "netBody",
+  "netDrop",
+  "setTimeZone",
+  "simplified",
 ] as const;
 
 export type BindingName = (typeof BINDING)[number];
@@ -138,7 +167,11 @@ function boundFunctions(engine: () => Engine, context: () => BindingContext): Re
       const facts = files().stat(args.string(0));
       return typeof facts === "string" ? facts : JSON.stringify(facts);
     },
-    fsRead: (args) => files().read(args.string(0)),
+    // The whole file, or what of it lies between two positions.
+    fsRead: (args) => {
+      const content = files().read(args.string(0));
+      return typeof content === "string" || args.length < 3 ? content : content.subarray(args.number(1), args.number(2));
+    },
     fsOpenForWriting: (args) =>
       files().openForWriting(args.string(0), {
         mayCreate: (args.number(1) & 1) !== 0,
@@ -159,11 +192,54 @@ function boundFunctions(engine: () => Engine, context: () => BindingContext): Re
     fsChangeMode: (args) => files().changeMode(args.string(0), args.number(1)),
     fsChangeTime: (args) => files().changeTime(args.string(0), args.number(1)),
     codec: (args) => callCodec(engine(), context(), args, view),
+    responseWrite: (args) => {
+      const taken = context().answer?.write(objects().view(args.value(0)).subarray(args.number(1))) ?? -1;
+      engine().charge(Math.max(0, taken) >> COPY_SHIFT);
+      return taken;
+    },
+    responseFlush: () => {
+      context().answer?.flush();
+      return 0;
+    },
+    responseEnd: (args) => {
+      const how = args.string(0);
+      const error = { errorType: args.string(2), payload: args.string(3) };
+      context().answer?.end(args.string(1), how === "error" ? { how, ...error } : { how: how === "complete" ? how : "truncated" });
+      return 0;
+    },
+    netLookup: (args) => requestsOf(context()).lookup(args.string(0)),
+    netSend: (args) => requestsOf(context()).send(args.string(0), args.length < 2 ? NO_BYTES : view(args.value(1), COPY_SHIFT)),
+    netAnswer: (args) => requestsOf(context()).answer(args.number(0)),
+    netBody: (args) => requestsOf(context()).body(args.number(0), args.number(1), args.number(2)),
+    netDrop: (args) => {
+      requestsOf(context()).drop(args.number(0));
+      return 0;
+    },
+    setTimeZone: (args) => {
+      context().setTimeZone?.(args.string(0));
+      return 0;
+    },
+    simplified: (args) => {
+      context().simplified?.(args.string(0) === "locale" ? "locale" : "time zone");
+      return 0;
+    },
   };
 }
 
+const NO_BYTES = new Uint8Array();
+
+function requestsOf({ requests }: BindingContext): OpenRequests {
+  if (requests === undefined) throw new Error("binding: there is no network here");
+  return requests;
+}
+
 /** `binding.codec(name, call, …)`. A refusal is thrown into the guest; a name that does not exist is our mistake. */
-function callCodec(engine: Engine, { codec, makeError, random }: BindingContext, args: Arguments, view: (bytes: Value) => Uint8Array) {
+function callCodec(
+  engine: Engine,
+  { codec, makeError, random }: BindingContext,
+  args: Arguments,
+  view: (bytes: Value, shift?: number) => Uint8Array,
+) {
   // The guest's library is ours: it names codecs as the list does.
   const call = codec(args.string(0) as CodecName)[args.string(1)];
   if (call === undefined) throw new Error(`binding: the codec ${args.string(0)} has no ${args.string(1)}`);
@@ -173,12 +249,13 @@ function callCodec(engine: Engine, { codec, makeError, random }: BindingContext,
       string: (index) => args.string(index + 2),
       number: (index) => args.number(index + 2),
       bytes: (index) => view(args.value(index + 2)),
+      memory: (index) => view(args.value(index + 2), FREE_SHIFT),
       spend: (counts) => engine.spend(counts),
       take: (bytes) => engine.take(bytes),
       random,
     });
   } catch (thrown) {
-    if (!(thrown instanceof CodecRefusal)) throw thrown;
+    if (!isCodecRefusal(thrown)) throw thrown;
     const { error } = thrown;
     throw new GuestError(error.message, () => makeError(error));
   }

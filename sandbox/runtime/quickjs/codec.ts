@@ -9,7 +9,7 @@ import type { Random } from "../../time/random.ts";
 import type { HostError } from "./guest/host.ts";
 
 /** Every codec is the file codecs/<name>.ts, which exports it as `codec`. */
-export const CODECS = [] as const;
+export const CODECS = ["brotli", "cipher", "compression", "digest", "formatting", "keys", "typescript"] as const;
 
 export type CodecName = (typeof CODECS)[number];
 
@@ -26,6 +26,8 @@ export interface CodecArguments {
   number(index: number): number;
   /** A view of the guest's bytes, valid during the call only. Reading them is paid for; what is done with them is not. */
   bytes(index: number): Uint8Array;
+  /** The same, not paid for: the codec's own state, which it may change, and places for what it makes. */
+  memory(index: number): Uint8Array;
   /** Pays for work, in the engine's counts (about 4 ns each), before it is done: too much of it ends as an endless loop does. */
   spend(counts: number): void;
   /** Announces bytes that are about to be made, in all so far: too many end the process as out of memory does. */
@@ -35,12 +37,16 @@ export interface CodecArguments {
 
 /** A refusal that the guest sees as an error of its own: thrown by a codec function. */
 export class CodecRefusal extends Error {
+  override readonly name = "CodecRefusal";
   readonly error: HostError;
   constructor(error: HostError) {
     super(error.message);
     this.error = error;
   }
 }
+
+/** By its name: a codec that Node has required and a binding that a test runner has transformed do not share the class. */
+export const isCodecRefusal = (thrown: unknown): thrown is CodecRefusal => thrown instanceof Error && thrown.name === "CodecRefusal";
 
 /** What `Needs` calls a codec. */
 export const codecId = (name: string) => `codec/${name}`;

@@ -7,3 +7,12 @@ export interface Library {
   /** Host-side work of a built-in; throws Needs where it is not loaded yet. */
   codec(name: CodecName): Codec;
 }
+
+/**
+ * What a part loads as soon as it is evaluated, written before its text when it is built: so that an edge to which each part
+ * comes over a network fetches them at once, and not one after the other.
+ */
+export const withCompanions = (text: string, companions: readonly string[]) =>
+  companions.length === 0 ? text : `/*with ${companions.join(" ")}*/${text}`;
+
+export const companionsOf = (text: string): readonly string[] => /^\/\*with ([^*]+)\*\//.exec(text)?.[1]?.split(" ") ?? [];

@@ -18,6 +18,7 @@ import {
   requiredSource,
   withImportMeta,
 } from "./modules/synthetic.ts";
+import { compiledFiles, type EraseTypes } from "./modules/typescript-files.ts";
 import type { Generation } from "./stack-frames.ts";
 
 export interface ModuleLoader {
@@ -42,18 +43,25 @@ export interface ModuleLoader {
 }
 
 export interface ModuleLoaderOptions {
+  /** Path below /var/task → text. */
   readonly files: Readonly<Record<string, string>>;
+  /** Path below /opt → text. */
+  readonly opt: Readonly<Record<string, string>>;
   readonly tmp: Disk;
   readonly generation: Generation;
   readonly nodePath: string;
+  /** The environment variable NODE_OPTIONS. */
+  readonly nodeOptions: string;
   /** Specifier without `node:` → id in the library. */
   readonly builtins: Readonly<Record<string, string>>;
   readonly exportNames: (builtin: string) => readonly string[];
+  readonly eraseTypes: EraseTypes;
   /** A file of the function is being loaded: its path and length in bytes, more or less. */
   readonly onLoad: (path: string, bytes: number) => void;
 }
 
 const TASK_ROOT = "/var/task";
+const LAYERS_ROOT = "/opt";
 const REQUIRED = "lambda-lab:required?";
 /** The importer of what require() loads. */
 export const REQUIRE = "lambda-lab:require";
@@ -61,9 +69,10 @@ const decoder = new TextDecoder();
 
 export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
   const files = fileTree(options);
-  // Lambda's nodejs22.x starts Node with --no-experimental-require-module and --no-experimental-detect-module (dg "Building Lambda functions with Node.js").
-  const isV4 = options.generation === "v4";
-  const resolver: Resolver = { files, builtins: options.builtins, nodePath: options.nodePath, conditions: isV4 ? ["module-sync"] : [] };
+  const compiled = compiledFiles(files, options.eraseTypes);
+  const { requiresModules, detectsModules } = moduleFeatures(options);
+  const conditions = requiresModules ? ["module-sync"] : [];
+  const resolver: Resolver = { files, builtins: options.builtins, nodePath: options.nodePath, conditions };
   const formats = new Map<string, Format>();
   /** Which file was first required by which: the “Require stack”. */
   const parents = new Map<string, string>();
@@ -71,11 +80,11 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
   const ours = new Set<string>();
 
   const format = (path: string): Format => {
-    const known = formats.get(path) ?? formatOf(files, path, { detectSyntax: isV4 });
+    const known = formats.get(path) ?? formatOf(compiled, path, { detectSyntax: detectsModules });
     formats.set(path, known);
     return known;
   };
-  const text = (path: string): string => files.read(path) ?? "";
+  const text = (path: string): string => compiled.read(path) ?? "";
 
   const nameOf = (target: Target): string =>
     target.kind === "builtin" ? `node:${target.name}` : urlOf(target.path) + (target.suffix ?? "");
@@ -88,25 +97,15 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
     const { path } = target;
     if (parent.endsWith("/")) return { kind: "commonjs", path };
     if (!parents.has(path)) parents.set(path, parent);
-    const kind = kindForRequire(path, parent);
-    if (kind === "json") options.onLoad(path, text(path).length);
-    return kind === "json" ? { kind, path, text: text(path) } : { kind, path };
-  };
-
-  const kindForRequire = (path: string, parent: string): Format => {
     const kind = format(path);
-    if (kind !== "module" || isV4) return kind;
-    const what = path.endsWith(".mjs") ? path : `${path.slice(path.lastIndexOf("/") + 1)} in ${parent}`;
-    throw loadingError(
-      "Error",
-      `require() of ES Module ${path} from ${parent} not supported.\nInstead change the require of ${what} to a dynamic import() which is available in all CommonJS modules.`,
-      "ERR_REQUIRE_ESM",
-      { bracketed: true },
-    );
+    if (kind === "json") options.onLoad(path, text(path).length);
+    if (kind === "json") return { kind, path, text: text(path) };
+    // require.resolve() finds what require() refuses.
+    return kind === "module" && !requiresModules ? { kind, path, refused: notRequired(path, parent).error } : { kind, path };
   };
 
   const names: ExportNamesOptions = {
-    files,
+    files: compiled,
     required: (specifier, parent) => attempt(() => resolveRequire(resolver, specifier, parent, [])),
     isCommonJs: (path) => format(path) === "commonjs",
   };
@@ -142,12 +141,15 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
       if (name.startsWith("node:"))
         return builtinSource(options.builtins[name.slice(5)] ?? name.slice(5), options.exportNames(name.slice(5)));
       const path = pathOf(name);
+      refuseExtension(path);
       const source = text(path);
       options.onLoad(path, source.length);
       const kind = format(path);
       if (kind !== "module") ours.add(name);
-      if (kind === "json") return jsonSource(source);
-      return kind === "commonjs" ? commonJsSource(path, commonJsExportNames(names, path), isV4) : withImportMeta(name, source);
+      if (kind === "json") return jsonSource(path);
+      return kind === "commonjs"
+        ? commonJsSource(path, commonJsExportNames(names, path), options.generation === "v4")
+        : withImportMeta(name, source);
     },
     resolveImport(specifier, parent) {
       try {
@@ -180,9 +182,53 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
       const message = `require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla.\nRequired module: ${path}\nRequire stack:${stack.join("")}`;
       throw loadingError("Error", message, "ERR_REQUIRE_ASYNC_MODULE", { bracketed: true });
     },
-    readFile: text,
-    source: (file) => files.read(pathOf(file)),
+    readFile: (path) => files.read(path) ?? "",
+    source: (file) => sourceOf(compiled, pathOf(file)),
   };
+}
+
+/** Node without require() of ES modules. */
+function notRequired(path: string, parent: string): LoadingError {
+  const what = path.endsWith(".mjs") ? path : `${path.slice(path.lastIndexOf("/") + 1)} in ${parent}`;
+  const message = `require() of ES Module ${path} from ${parent} not supported.\nInstead change the require of ${what} to a dynamic import() which is available in all CommonJS modules.`;
+  return loadingError("Error", message, "ERR_REQUIRE_ESM", { bracketed: true });
+}
+
+/** What import loads by its extension (lib/internal/modules/esm/formats.js); a file without one is looked into. */
+function refuseExtension(path: string): void {
+  const [extension = ""] = /(?<=[^/])\.[^./]*$/.exec(path) ?? [];
+  if (/^(?:|\.[cm]?[jt]s|\.json)$/.test(extension)) return;
+  throw loadingError("TypeError", `Unknown file extension ${JSON.stringify(extension)} for ${path}`, "ERR_UNKNOWN_FILE_EXTENSION", {
+    bracketed: true,
+  });
+}
+
+interface ModuleFeatures {
+  /** require() of ES modules. */
+  readonly requiresModules: boolean;
+  /** A file that neither its extension nor its package assigns is looked into. */
+  readonly detectsModules: boolean;
+}
+
+/**
+ * Lambda starts the Node of nodejs22.x with --no-experimental-require-module and --no-experimental-detect-module, and leaves out
+ * the one whose opposite stands in NODE_OPTIONS (dg "Building Lambda functions with Node.js", 2026-10).
+ */
+function moduleFeatures({ generation, nodeOptions }: ModuleLoaderOptions): ModuleFeatures {
+  const flags = nodeOptions.split(/\s+/);
+  const has = (feature: string) =>
+    generation === "v4" ? !flags.includes(`--no-experimental-${feature}`) : flags.includes(`--experimental-${feature}`);
+  return { requiresModules: has("require-module"), detectsModules: has("detect-module") };
+}
+
+/** Of a file that Node refuses, there is no line in a stack. */
+function sourceOf(compiled: FileTree, path: string): string | undefined {
+  try {
+    return compiled.read(path);
+  } catch (thrown) {
+    if (thrown instanceof LoadingError) return undefined;
+    throw thrown;
+  }
 }
 
 /** What a specifier leads to; undefined where Node would refuse it, which whoever loads it will say. */
@@ -211,8 +257,10 @@ function requireStack(parents: ReadonlyMap<string, string>, from: string): reado
   return stack;
 }
 
-function fileTree({ files, tmp }: ModuleLoaderOptions): FileTree {
-  const texts = new Map(Object.entries(files).map(([path, text]) => [`${TASK_ROOT}/${path}`, withoutByteOrderMark(text)]));
+function fileTree({ files, opt, tmp }: ModuleLoaderOptions): FileTree {
+  const below = (folder: string, contents: Readonly<Record<string, string>>) =>
+    Object.entries(contents).map(([path, text]) => [`${folder}/${path}`, withoutByteOrderMark(text)] as const);
+  const texts = new Map<string, string>([...below(TASK_ROOT, files), ...below(LAYERS_ROOT, opt)]);
   const directories = new Set<string>();
   for (const path of texts.keys()) {
     for (let directory = dirname(path); !directories.has(directory); directory = dirname(directory)) directories.add(directory);

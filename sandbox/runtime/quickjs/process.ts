@@ -5,10 +5,12 @@
  * handles; between callbacks the timers that are due, then immediates; when only a later timer is left the process waits; when
  * nothing is left it is asked once more (`beforeExit`) and then exits.
  */
+import type { Files } from "../../scenario.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Activity, Failure, Invocation, Process, ProcessOptions, Response } from "../runtime.ts";
 import { Needs } from "../runtime.ts";
-import { type BindingContext, bindingFunctions } from "./binding.ts";
+import { AnswerStream, CUT_OFF } from "./answer-stream.ts";
+import { type AnswerSink, type BindingContext, bindingFunctions } from "./binding.ts";
 import { cpuShare, HOST_CALL_COST, moduleLoadMillis } from "./cpu.ts";
 import { Engine, EngineLost, type EngineOptions, type HostFunction, Unwind, type Value } from "./engine/instance.ts";
 import type { MemoryImage } from "./engine/memory-image.ts";
@@ -17,14 +19,17 @@ import { describeError } from "./error-description.ts";
 import { exitFrom } from "./exit.ts";
 import { type Configuration, type EntryName, HOST_FUNCTIONS } from "./guest/host.ts";
 import { GuestLoading } from "./guest-loading.ts";
+import { askCodec, FREE } from "./host-codec.ts";
 import { BUILTIN_IDS } from "./library/manifest.ts";
 import type { Library } from "./library.ts";
 import { type ModuleLoader, moduleLoader } from "./loader.ts";
 import { maximumBytes, memoryUsedMB } from "./memory.ts";
+import { openRequests } from "./open-requests.ts";
 import { processOutput } from "./output.ts";
 import { pendingRejections } from "./rejections.ts";
 import type { Generation } from "./stack-frames.ts";
 import { processTimers } from "./timers.ts";
+import type { Erased } from "./typescript/erase.ts";
 import { jsonParseMessage } from "./v8/json-parse-message.ts";
 import { V8Errors } from "./v8/v8-errors.ts";
 import { WorkClock } from "./work-clock.ts";
@@ -68,9 +73,15 @@ class QuickJsProcess implements Process {
   /** The client asked for the next invocation, or says that it is initialized: the process may be frozen. */
   #parked = false;
   #response: Response | undefined;
+  #answer: AnswerStream | undefined;
+  /** Bytes of an answer are on their way: it can be no other one any more. */
+  #streams = false;
   #initError: { readonly errorType: string; readonly payload: string } | undefined;
   #exitCode: number | undefined;
   #outOfMemory = false;
+  /** Of Date's local methods. */
+  #timeZone = "UTC";
+  readonly #simplifications = new Set<string>();
   #phase: "init" | "invoke" = "init";
   #modulesMillis = 0;
   #initStarted: Instant = 0;
@@ -83,11 +94,15 @@ class QuickJsProcess implements Process {
     this.#output = processOutput(options.log);
     this.#modules = moduleLoader({
       files: definition.files,
+      opt: options.opt,
       tmp: options.tmp,
       generation: this.#generation,
       nodePath: options.env.NODE_PATH ?? "",
+      nodeOptions: options.env.NODE_OPTIONS ?? "",
       builtins: BUILTIN_IDS,
       exportNames: (id) => exportNames(parts.library)[id] ?? [],
+      // The answer's shape is the codec's.
+      eraseTypes: (text) => askCodec(parts.library, "typescript", "erase", text, this.#engine) as Erased,
       onLoad: (_path, bytes) => this.#moduleLoaded(bytes),
     });
     this.#loading = new GuestLoading({
@@ -111,6 +126,7 @@ class QuickJsProcess implements Process {
     return {
       maximumBytes: maximumBytes(definition.Runtime, definition.MemorySize ?? 128, this.#parts.image.memory.bytes),
       now: () => Math.floor(this.#clock.read()),
+      zoneOffset: (seconds) => this.#zoneOffset(seconds),
       loader: {
         normalize: (importer, specifier) => this.#loading.loading(() => this.#modules.normalize(importer, specifier)),
         load: (name) => this.#loading.loading(() => this.#modules.load(name)),
@@ -146,8 +162,9 @@ class QuickJsProcess implements Process {
   invoke(at: Instant, deadline: Instant, invocation: Invocation): Activity {
     this.#phase = "invoke";
     this.#begin(at, deadline, cpuShare(this.#options.definition.MemorySize ?? 128));
+    this.#answer = new AnswerStream(invocation.streamLimit, this.#options.streamed);
     return this.#run(() => {
-      const { requestId, invokedFunctionArn, traceId, event, clientContext } = invocation;
+      const { requestId, invokedFunctionArn, traceId = "", event, clientContext } = invocation;
       const known = [requestId, Math.floor(deadline), invokedFunctionArn, traceId, event];
       this.#enterInMicrotask("invoke", ...known, ...(clientContext === undefined ? [] : [clientContext]));
     });
@@ -166,6 +183,7 @@ class QuickJsProcess implements Process {
     this.#clock.begin(at, deadline, share);
     this.#parked = false;
     this.#response = undefined;
+    this.#streams = false;
   }
 
   /** Gives the guest the CPU and says how that ended. */
@@ -305,7 +323,8 @@ class QuickJsProcess implements Process {
     const failure = this.#failure(thrown);
     const response = this.#response;
     // It had answered already; the invocation is what it said, and the process is gone.
-    if (response?.ok === true && failure.why === "exit") return { state: "responded", at, response, lost: failure.exit };
+    if ((response?.ok === true || response?.ok === "streamed") && failure.why === "exit")
+      return { state: "responded", at, response, lost: failure.exit };
     if (response?.ok === false && failure.why === "exit") {
       return {
         state: "failed",
@@ -367,7 +386,7 @@ class QuickJsProcess implements Process {
       },
       // The first answer counts; the Runtime API refuses a second one.
       respond: (args) => {
-        if (this.#response !== undefined) return undefined;
+        if (this.#response !== undefined || this.#streams) return undefined;
         const payload = args.string(1);
         this.#response = args.number(0) === 1 ? { ok: true, payload } : { ok: false, payload, errorType: args.string(2) };
         return undefined;
@@ -398,14 +417,51 @@ class QuickJsProcess implements Process {
       startedAt: this.#options.startedAt,
       memoryMB: this.#options.definition.MemorySize ?? 128,
       disk: {
-        files: packageFiles(this.#options.definition.files),
+        files: diskFiles(this.#options),
         tmp: this.#options.tmp,
         tmpBytes: (this.#options.definition.EphemeralStorage?.Size ?? 512) * 1_048_576,
       },
       codec: (name) => this.#parts.library.codec(name),
+      setTimeZone: (zone) => {
+        this.#timeZone = zone;
+      },
+      simplified: (what) => this.#simplifiedOnce(what),
+      answer: this.#answerSink(),
+      requests: openRequests(this.#options.network, () => this.#clock.now),
       makeError: (error) => this.#loading.makeError(error),
     };
     return [...HOST_FUNCTIONS.map((name) => byName[name]), ...bindingFunctions(engine, () => context)];
+  }
+
+  /** The codec is there already: it has told the zone's name. */
+  #zoneOffset(seconds: number): number {
+    if (this.#timeZone === "UTC") return 0;
+    const instant = Math.max(-8.64e15, Math.min(8.64e15, seconds * 1000));
+    return Number(askCodec(this.#parts.library, "formatting", "zoneOffset", `${instant} ${this.#timeZone}`, FREE));
+  }
+
+  /** Once for a process and kind: a loop would fill the trace. */
+  #simplifiedOnce(what: "locale" | "time zone"): void {
+    if (this.#simplifications.has(what)) return;
+    this.#simplifications.add(what);
+    this.#options.simplified(this.#clock.now, what, 0);
+  }
+
+  /** Late bytes of an invocation that is over go nowhere. */
+  #answerSink(): AnswerSink {
+    return {
+      write: (bytes) => {
+        if (this.#response !== undefined || this.#answer === undefined) return CUT_OFF;
+        this.#streams = true;
+        const taken = this.#answer.write(this.#clock.now, bytes);
+        if (taken === CUT_OFF) this.#response = { ok: "streamed", contentType: "", ending: { how: "too large" } };
+        return taken;
+      },
+      flush: () => this.#answer?.flush(this.#clock.now),
+      end: (contentType, ending) => {
+        this.#response ??= { ok: "streamed", contentType, ending };
+      },
+    };
   }
 
   #v8Errors(): V8Errors | undefined {
@@ -426,7 +482,9 @@ function exportNames(library: Library): Readonly<Record<string, readonly string[
   return JSON.parse(library.source("exports")) as Readonly<Record<string, readonly string[]>>;
 }
 
-function packageFiles(files: Readonly<Record<string, string>>): ReadonlyMap<string, Uint8Array> {
+function diskFiles({ definition, opt }: ProcessOptions): ReadonlyMap<string, Uint8Array> {
   const encoder = new TextEncoder();
-  return new Map(Object.entries(files).map(([path, text]) => [`/var/task/${path}`, encoder.encode(text)]));
+  const below = (folder: string, files: Files) =>
+    Object.entries(files).map(([path, text]) => [`${folder}/${path}`, encoder.encode(text)] as const);
+  return new Map([...below("/var/task", definition.files), ...below("/opt", opt)]);
 }

@@ -1,14 +1,17 @@
 /** The runtime that runs learners' code: QuickJS engines, one per process, all started from one memory image. */
-import type { Process, ProcessOptions, Runtime } from "../runtime.ts";
+import type { Files } from "../../scenario.ts";
+import { BuildRefused, type Process, type ProcessOptions, type Runtime } from "../runtime.ts";
 import { BINDING, makeBinding } from "./binding.ts";
 import { Engine, EVAL_GLOBAL, EVAL_MODULE, GuestError, type Value } from "./engine/instance.ts";
 import { INITIAL_BYTES } from "./engine/memory-image.ts";
 import { enginePool } from "./engine-pool.ts";
 import { ENTRIES, type EntryName, HOST_FUNCTIONS } from "./guest/host.ts";
+import { askCodec, FREE } from "./host-codec.ts";
 import { GLOBALS } from "./library/manifest.ts";
 import type { Library } from "./library.ts";
 import { INTERNAL, INTERNAL_SOURCE } from "./modules/synthetic.ts";
 import { type BootImage, startProcess } from "./process.ts";
+import type { Build } from "./typescript/build.ts";
 
 export interface QuickJsOptions {
   /** The metered engine (engine/build.ts), compiled. */
@@ -19,10 +22,24 @@ export interface QuickJsOptions {
 export function quickjsRuntime({ engine: module, library }: QuickJsOptions): Runtime {
   let image: BootImage | undefined;
   const pool = enginePool();
+  const layers = new Map<string, Files>();
   return {
     start(options: ProcessOptions): Process {
       image ??= bootImage(module, library);
       return startProcess({ module, library, image, pool }, options);
+    },
+    catalogueLayer(name) {
+      // The text is what layers/build.ts wrote.
+      const files = layers.get(name) ?? (JSON.parse(library.source(`layers/${name}`)) as Files);
+      layers.set(name, files);
+      return files;
+    },
+    build(sources: Files): Files {
+      // The answer's shape is the codec's.
+      const build = askCodec(library, "typescript", "build", JSON.stringify(sources), FREE) as Build;
+      if ("files" in build) return build.files;
+      const { file, line, column, code, message } = build.refused;
+      throw new BuildRefused(`빌드하지 못해 배포하지 않았습니다. ${file} ${line}행 ${column}열: ${message} (${code})`);
     },
   };
 }

@@ -58,10 +58,10 @@ function shownIn(chapter: ChapterFolder): readonly CodeBlock[] {
 /** Labs' code and exercises' solutions. Starters and mistakes are wrong on purpose: check:content runs them. */
 function filesOf(chapter: ChapterFolder): readonly CodeBlock[] {
   const folders = [
-    ...chapter.labs.map(({ path, starter }) => [`${path}/starter`, starter] as const),
-    ...chapter.exercises.map(({ path, solution }) => [`${path}/solution`, solution] as const),
+    ...chapter.labs.map(({ path, starter, layers }) => [`${path}/starter`, starter, layers] as const),
+    ...chapter.exercises.map(({ path, solution, layers }) => [`${path}/solution`, solution, layers] as const),
   ];
-  return folders.flatMap(([folder, files]) =>
+  return folders.flatMap(([folder, files, layers]) =>
     Object.entries(files).flatMap(([name, text]) =>
       CODE_FILE.test(name)
         ? [
@@ -72,11 +72,22 @@ function filesOf(chapter: ChapterFolder): readonly CodeBlock[] {
               name,
               text,
               chapter: chapter.path,
-              beside: files,
+              beside: { ...packagesOf(layers), ...files },
             }),
           ]
         : [],
     ),
+  );
+}
+
+/** The packages of a lab's layers, where the code finds them by their names. */
+function packagesOf(layers: ReadonlyMap<string, Files>): Files {
+  const all = [...layers.values()].flatMap((files) => Object.entries(files));
+  return Object.fromEntries(
+    all.flatMap(([path, text]) => {
+      const inPackages = /^nodejs\/(?:node\d+\/)?(node_modules\/.+)$/.exec(path)?.[1];
+      return inPackages === undefined ? [] : [[inPackages, text]];
+    }),
   );
 }
 

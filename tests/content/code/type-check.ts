@@ -29,6 +29,8 @@ const OPTIONS = {
   allowJs: true,
   checkJs: true,
   noEmit: true,
+  // Node, and the build of a lab, import TypeScript by the file's own name.
+  allowImportingTsExtensions: true,
   skipLibCheck: true,
   preserveSymlinks: true,
 };

@@ -3,6 +3,7 @@ import type { HostileCase } from "../case.ts";
 import { BACKTRACKING } from "./backtracking.ts";
 import { ENDLESS_BUILT_INS } from "./built-ins.ts";
 import { BUSY_WAITING } from "./busy-waiting.ts";
+import { EXPENSIVE_CRYPTOGRAPHY } from "./crypto.ts";
 import { PROCESS_EXITS, SWALLOWED_TIMEOUTS, UNHANDLED_REJECTIONS } from "./endings.ts";
 import { ENDLESS_LOOPS } from "./endless-loops.ts";
 import { CONSTRUCTOR_CHAINS, STACK_TRACE_TRICKS } from "./escapes.ts";
@@ -13,7 +14,9 @@ import { ENDLESS_MICROTASKS, PROMISE_CHAINS } from "./microtasks.ts";
 import { DEEP_JSON, DEEP_SOURCE, DEEP_STRUCTURES } from "./nesting.ts";
 import { POLLUTION } from "./pollution.ts";
 import { DEEP_RECURSION } from "./recursion.ts";
+import { ENDLESS_RESPONSES, LAYER_TRICKS, TYPESCRIPT_TRICKS } from "./responses.ts";
 import { HOSTILE_RESULTS } from "./results.ts";
+import { COMPRESSION_BOMBS, ENDLESS_STREAMS, WAYS_OUT_OF_TMP } from "./streams.ts";
 import { TIMER_STORMS } from "./timers.ts";
 
 export const CASES: readonly HostileCase[] = [
@@ -38,4 +41,11 @@ export const CASES: readonly HostileCase[] = [
   ...UNHANDLED_REJECTIONS,
   ...HOSTILE_RESULTS,
   ...EXPENSIVE_HOST_CALLS,
+  ...ENDLESS_STREAMS,
+  ...COMPRESSION_BOMBS,
+  ...WAYS_OUT_OF_TMP,
+  ...ENDLESS_RESPONSES,
+  ...LAYER_TRICKS,
+  ...TYPESCRIPT_TRICKS,
+  ...EXPENSIVE_CRYPTOGRAPHY,
 ];

@@ -132,3 +132,7 @@ test("a Hangul syllable takes two cells of a table", () => {
     ]).split("\n"),
   ).toEqual(["환경  b", "1     c"]);
 });
+
+test("--stream asks for a stream", () => {
+  expect(scenarioOf("--stream").stimuli).toEqual([{ type: "invoke", FunctionName: "index", count: 1, api: "InvokeWithResponseStream" }]);
+});

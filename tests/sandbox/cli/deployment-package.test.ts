@@ -60,7 +60,7 @@ test("a package of more than 250 MB is refused", () => {
 });
 
 test("a file that no Node.js runtime runs, an empty folder and nothing at all are refused", () => {
-  expect(() => readDeploymentPackage(join(folderOf({ "a.ts": "" }), "a.ts"))).toThrow("런타임은 .mjs, .js, .cjs 파일을 실행합니다.");
+  expect(() => readDeploymentPackage(join(folderOf({ "a.py": "" }), "a.py"))).toThrow("런타임은 .mjs, .js, .cjs 파일을 실행합니다.");
   expect(() => readDeploymentPackage(folderOf({}))).toThrow("폴더에 텍스트 파일이 없습니다");
   expect(() => readDeploymentPackage("/no/such/folder")).toThrow("파일이나 폴더가 없습니다: /no/such/folder");
 });

@@ -187,3 +187,35 @@ test("a simulation that takes too long of real time, or whose thread dies, fails
   await expect(simulating(20_000, "throw new Error('lost')").simulate(scenario)).rejects.toThrow("시뮬레이터가 멈췄습니다: lost");
   await expect(simulating(20_000, "process.exit(3)").simulate(scenario)).rejects.toThrow(SimulationFailed);
 });
+
+const STREAM = `export const handler = awslambda.streamifyResponse(async (event, responseStream) => {
+  responseStream.write("a"); await new Promise((resolve) => setTimeout(resolve, 500)); responseStream.write("b"); responseStream.end();
+});`;
+
+test("--stream shows each piece with its time, and in JSON too", async () => {
+  const file = written({ "stream.mjs": STREAM });
+  const { stdout } = await lab(["invoke", file, "--stream"]);
+  expect(stdout).toMatch(
+    /\n결과 200 · 스트리밍\(application\/octet-stream\)\n {2}[\d.]+ms 뒤 1바이트 {2}"a"\n {2}[\d.]+ms 뒤 1바이트 {2}"b"\n {2}[\d.]+ms 뒤 끝/,
+  );
+  const [record] = await invocations([file, "--stream"]);
+  expect(record).toMatchObject({ payload: "ab", stream: { pieces: [{ text: "a" }, { text: "b" }] } });
+});
+
+test("a TypeScript file is built before it is deployed, a folder with --build, and what cannot be built is refused", async () => {
+  const sources = {
+    "index.ts": 'import { n } from "./n.ts";\nexport const handler = async (): Promise<number> => n;\n',
+    "n.ts": "export const n: number = 7;\n",
+  };
+  expect((await lab(["invoke", written({ "one.ts": "export const handler = async (): Promise<number> => 1;" })])).stderr).toBe(
+    "타입을 지우고 .mjs나 .cjs로 배포한 파일: one.ts\n",
+  );
+  const folder = written(sources);
+  expect(await invocations([folder, "--build"])).toMatchObject([{ payload: 7 }]);
+  expect(await invocations([folder])).toMatchObject([{ payload: { errorType: "Runtime.ImportModuleError" } }]);
+  const { code, stderr } = await lab(["invoke", written({ "bad.ts": "enum A { B }" })]);
+  expect([code, stderr]).toEqual([
+    2,
+    "bad.ts 1행 1열에서 빌드하지 못했습니다: TypeScript enum is not supported in strip-only mode (ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX)\n",
+  ]);
+});

@@ -86,5 +86,5 @@ test("binary content goes through the disk unchanged", () => {
 });
 
 test("what fs does not have says so in Korean instead of failing strangely", () => {
-  expect(() => guest().run('require("fs").createReadStream("/tmp/x")')).toThrow("람다 랩의 시뮬레이터는 아직 fs.createReadStream");
+  expect(() => guest().run('require("fs").watch("/tmp/x")')).toThrow("람다 랩의 시뮬레이터는 아직 fs.watch");
 });

@@ -3,11 +3,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { billedDuration } from "../../../sandbox/lambda/billing.ts";
 import { moneyDecimal, plainDecimal } from "../../../sandbox/pricing/amount-text.ts";
+import { quotient } from "../../../sandbox/pricing/fraction.ts";
 import { type MonthlyBill, monthlyBill } from "../../../sandbox/pricing/monthly-bill.ts";
 import { runAverages } from "../../../sandbox/pricing/run-averages.ts";
 import { traceUsage } from "../../../sandbox/pricing/trace-usage.ts";
 import { BLANK_FORM } from "../../../sandbox/pricing/usage-form.ts";
+import { simulate } from "../../../sandbox/simulate.ts";
 import type { Trace, TraceEvent } from "../../../sandbox/trace/events.ts";
+import { runtime, scenario } from "../../harness.ts";
 import { coldThenWarm, created, ended, log, traceOf } from "../trace/hand-made.ts";
 import { billFor, howOf } from "./forms.ts";
 
@@ -139,4 +142,18 @@ test("a function that was never invoked has no averages, and a run without one c
 test("a cold start of 111 ms and a warm one of 10 ms at 128 MB are 0.015125 GB-seconds", () => {
   const bill = monthlyBill(traceUsage(coldThenWarm, SEOUL), { freeTier: false });
   expect(summary(bill)[1]?.[1]).toBe("0.015125");
+});
+
+test("Of a streamed response what is beyond 6 MB is paid for.", () => {
+  const files = `export const handler = awslambda.streamifyResponse(async (event, responseStream) => {
+    for (let mb = 0; mb < event.mb; mb += 1) responseStream.write(Buffer.alloc(1024 * 1024));
+    responseStream.end();
+  });`;
+  const streamed = (mb: number) => {
+    const stimulus = { type: "invoke", FunctionName: "fn", Payload: JSON.stringify({ mb }), api: "InvokeWithResponseStream" } as const;
+    const trace = simulate(scenario(files, { MemorySize: 1769, Timeout: 10 }, [stimulus]), runtime());
+    return traceUsage(trace, SEOUL).readings.find(({ item }) => item === "streaming");
+  };
+  expect(streamed(6)).toBeUndefined();
+  expect(streamed(8)).toMatchObject({ quantity: quotient(2, 1024) });
 });

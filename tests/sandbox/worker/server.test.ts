@@ -119,3 +119,38 @@ test("A scenario that cannot be is a mistake, never a worker that hangs.", async
   await server.ended(2);
   expect(server.replies.at(-1)).toMatchObject({ type: "finished", run: 2 });
 });
+
+test("Sources that cannot be built are refused with a sentence for the reader, and what can be built is.", async () => {
+  const server = serverOf();
+  const typed = (text: string): Scenario => {
+    const scenario = scenarioOf(PLAIN);
+    const functions = scenario.functions.map((definition) => ({
+      ...definition,
+      build: "typescript" as const,
+      files: { "index.ts": text },
+    }));
+    return { ...scenario, functions };
+  };
+  server.ask(typed("enum A { B }"), 1);
+  server.ask(typed("export const handler = async (): Promise<number> => 1;"), 2);
+  await server.ended(2);
+  expect(server.replies.filter(({ type }) => type === "needs")).toMatchObject([{ run: 1, what: ["codec/typescript"] }]);
+  expect(server.replies.filter(({ type }) => type === "failed")).toMatchObject([
+    { run: 1, why: "could not build", message: expect.stringContaining("index.ts 1행 1열") as string },
+  ]);
+  expect(server.replies.at(-1)).toMatchObject({ type: "finished", run: 2 });
+});
+
+test("What a module loads as soon as it is evaluated is fetched together with it, not one part after the other.", async () => {
+  const asked: string[] = [];
+  const source = async (id: string) => {
+    asked.push(id);
+    return fromDisk(id);
+  };
+  const server = serverOf({ source });
+  server.ask(scenarioOf('import { Readable } from "node:stream"; export const handler = async () => Readable.from(["a"]).toArray();'));
+  await server.ended();
+  expect(payloadOf(server.replies.at(-1))).toBe('["a"]');
+  expect(asked).toContain("string_decoder");
+  expect(server.replies.filter(({ type }) => type === "needs").length).toBeLessThan(asked.length / 2);
+});

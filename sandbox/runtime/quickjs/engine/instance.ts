@@ -65,6 +65,8 @@ export interface EngineOptions {
   readonly maximumBytes: number;
   /** Milliseconds since 1970 as the guest shall read them. */
   readonly now: () => number;
+  /** Seconds by which local time is ahead of UTC at a moment (seconds since 1970). Absent: local time is UTC. */
+  readonly zoneOffset?: (seconds: number) => number;
   readonly loader: Loader;
   /** Called in the order in which the guest's functions were made by `newFunction`. */
   readonly functions: readonly HostFunction[];
@@ -480,6 +482,7 @@ export class Engine {
     return {
       ...systemImports({
         now: this.#options.now,
+        zoneOffset: (seconds) => this.#options.zoneOffset?.(seconds) ?? 0,
         bytes: () => this.#bytes,
         grow: (wanted) => this.#grow(wanted),
         abort: () => this.#lose("abort"),

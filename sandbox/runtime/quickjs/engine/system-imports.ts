@@ -1,11 +1,13 @@
 /**
- * What the engine's C library asks its system for. Nothing of the host shows through: the clock is the caller's, the time zone is
- * UTC, there is no environment and no file.
+ * What the engine's C library asks its system for. Nothing of the host shows through: the clock is the caller's, so is the time
+ * zone, there is no environment and no file.
  */
 
 export interface SystemParts {
   /** Milliseconds since 1970 as the guest shall read them. */
   readonly now: () => number;
+  /** Seconds by which local time is ahead of UTC at a moment (seconds since 1970). */
+  readonly zoneOffset: (seconds: number) => number;
   /** The engine's memory as it is at this moment: it is another after it has grown. */
   readonly bytes: () => Uint8Array<ArrayBuffer>;
   /** The memory shall have room for so many bytes: 1 where it has. */
@@ -15,9 +17,11 @@ export interface SystemParts {
 
 /** WASI's error numbers for what does not exist here. */
 const ENOSYS = 52;
+/** musl's struct tm: nine 32-bit fields come first. */
+const TM_GMTOFF = 36;
 const ESPIPE = 70;
 
-export function systemImports({ now, bytes, grow, abort }: SystemParts): WebAssembly.ModuleImports {
+export function systemImports({ now, zoneOffset, bytes, grow, abort }: SystemParts): WebAssembly.ModuleImports {
   const view = () => new DataView(bytes().buffer);
   return {
     resize_heap: (wanted: number) => grow(wanted >>> 0),
@@ -26,9 +30,10 @@ export function systemImports({ now, bytes, grow, abort }: SystemParts): WebAsse
       view().setBigUint64(out, BigInt(Math.round(now() * 1e6)), true);
       return 0;
     },
-    // Lambda's TZ is :UTC. The engine reads struct tm only for the offset from UTC, which is 0.
-    localtime: (_seconds: bigint, tm: number) => {
+    // The engine reads struct tm only for the offset from UTC, which is 0 unless the function has a TZ of its own.
+    localtime: (seconds: bigint, tm: number) => {
       bytes().fill(0, tm, tm + 44);
+      view().setInt32(tm + TM_GMTOFF, zoneOffset(Number(seconds)), true);
     },
     tzset: (timezone: number, daylight: number) => {
       view().setUint32(timezone, 0, true);

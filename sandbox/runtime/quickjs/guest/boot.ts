@@ -3,6 +3,7 @@
  * memory is photographed after it, so `boot` may not depend on the function; `configure` tells it whose process it is.
  */
 import { capturePrimordials } from "../library/primordials.ts";
+import { hasGlobal, makeAwsLambda } from "./awslambda.ts";
 import { type Client, makeClientV3 } from "./client-v3.ts";
 import { makeClientV4 } from "./client-v4.ts";
 import { makeConsole } from "./console.ts";
@@ -10,9 +11,12 @@ import { installErrors } from "./errors.ts";
 import { type Handler, loadHandler } from "./handler-loading.ts";
 import type { Configuration, EntryName, Host, HostError, InvocationData } from "./host.ts";
 import { errorFromHost } from "./host-error.ts";
+import { installLocaleMethods } from "./locale-methods.ts";
 import { type CommonJs, makeCommonJs } from "./modules.ts";
 import { primordials as p } from "./primordials.ts";
 import { type GuestProcess, makeProcess } from "./process.ts";
+import { responseStreams } from "./response-stream.ts";
+import { type Environment, setTimeZone, zoneLabel } from "./time-zone.ts";
 import { makeTimers } from "./timers.ts";
 import { type FatalParts, uncaughtFatally } from "./uncaught.ts";
 
@@ -22,7 +26,7 @@ interface Manifest {
 }
 
 /** Where in the process's life guest code is running: decides which of the client's frames end a stack. */
-type Stage = "init" | "handler" | "loop";
+type Stage = "init" | "handler" | "streaming handler" | "loop";
 
 export function boot(host: Host, binding: unknown, manifest: Manifest): Record<EntryName, (...args: never[]) => unknown> {
   const global = globalThis as unknown as Record<PropertyKey, unknown>;
@@ -48,7 +52,11 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
   const define = (name: PropertyKey, value: unknown, enumerable = false) =>
     p.defineProperty(global, name, { value, writable: true, enumerable, configurable: true });
 
-  installDate();
+  const environment: Environment = { zone: "UTC", locale: "" };
+  p.defineProperty(binding as object, "environment", { value: environment });
+  installDate((instant) => zoneLabel(environment, binding, instant));
+  installLocaleMethods(commonJs.builtin);
+  installDisposal();
   define("global", global, true);
   for (const name of p.ObjectKeys(timers.globals)) define(name, timers.globals[name], true);
   p.defineProperty(Math, "random", { value: host.random, writable: true, enumerable: false, configurable: true });
@@ -57,7 +65,6 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
   define("__lambdaLab", {
     builtin: commonJs.builtin,
     load: commonJs.load,
-    parseJson,
     requireFrom: commonJs.requireFrom,
     resolveImport: host.resolveImport,
   });
@@ -79,13 +86,22 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
   return {
     configure(json: string) {
       configuration = p.JSONParse(json) as Configuration;
-      guestProcess = makeProcess(host, configuration, timers.nextTick);
+      guestProcess = makeProcess({
+        host,
+        configuration,
+        nextTick: timers.nextTick,
+        builtin: commonJs.builtin,
+        onTimeZone: (value) => setTimeZone(environment, binding, value, parseJson),
+      });
+      const { LC_ALL, LC_MESSAGES, LANG, TZ } = configuration.env;
+      environment.locale = LC_ALL || LC_MESSAGES || LANG || "";
+      setTimeZone(environment, binding, TZ, parseJson);
       define("process", guestProcess.process);
       const lambdaConsole = makeConsole(host, configuration, commonJs.builtin);
       define("console", lambdaConsole.console);
       fatal = { host, nodeVersion: configuration.nodeVersion, builtin: commonJs.builtin };
-      const inHandler = <T>(run: () => T): T => {
-        stage = "handler";
+      const inHandler = <T>(run: () => T, of: "handler" | "streaming handler" = "handler"): T => {
+        stage = of;
         try {
           return run();
         } finally {
@@ -93,7 +109,9 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
         }
       };
       const endUncaught = (error: unknown) => uncaughtFatally(fatal, error, "init");
-      const parts = { host, configuration, console: lambdaConsole, process: guestProcess, timers, inHandler, endUncaught };
+      const openResponse = responseStreams(commonJs.builtin, timers, configuration.generation);
+      const parts = { host, configuration, console: lambdaConsole, process: guestProcess, timers, inHandler, openResponse, endUncaught };
+      if (hasGlobal(configuration)) define("awslambda", makeAwsLambda(), true);
       client = configuration.generation === "v3" ? makeClientV3(parts) : makeClientV4(parts);
       const warn = lambdaConsole.console.warn as (...args: unknown[]) => void;
       loading = { host, commonJs, parseJson, generation: configuration.generation, warn, importModule };
@@ -101,9 +119,11 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
     load() {
       void adoptHandler();
     },
-    invoke(requestId: string, deadlineMs: number, invokedFunctionArn: string, traceId: string, event: string, clientContext?: string) {
+    invoke(requestId: string, deadlineMs: number, invokedFunctionArn: string, trace: string, event: string, clientContext?: string) {
       const env = guestProcess.process.env as Record<string, string>;
-      env._X_AMZN_TRACE_ID = traceId;
+      const traceId = trace === "" ? undefined : trace;
+      if (traceId === undefined) delete env._X_AMZN_TRACE_ID;
+      else env._X_AMZN_TRACE_ID = traceId;
       const invocation: InvocationData = { requestId, deadlineMs, invokedFunctionArn, traceId, event, clientContext };
       client.invoke(invocation);
     },
@@ -146,17 +166,25 @@ function hideInternalError(global: Record<PropertyKey, unknown>): void {
   delete global.InternalError;
 }
 
-/** V8 names the time zone in full; Lambda's is UTC. */
-function installDate(): void {
+/** The symbols of explicit resource management, which this engine does not have; Node's own classes have methods of these names. */
+function installDisposal(): void {
+  for (const name of ["dispose", "asyncDispose"]) {
+    if (!p.hasOwn(Symbol, name)) p.defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`) });
+  }
+}
+
+/** V8 names the time zone in full. */
+function installDate(labelAt: (instant: number) => string): void {
   const { toString, toTimeString } = Date.prototype;
+  const getTime = p.uncurry(Date.prototype.getTime);
   const replacements = {
     toString(this: Date): string {
       const text = p.apply(toString, this, []) as string;
-      return text === "Invalid Date" ? text : `${text} (Coordinated Universal Time)`;
+      return text === "Invalid Date" ? text : `${text} (${labelAt(getTime(this))})`;
     },
     toTimeString(this: Date): string {
       const text = p.apply(toTimeString, this, []) as string;
-      return text === "Invalid Date" ? text : `${text} (Coordinated Universal Time)`;
+      return text === "Invalid Date" ? text : `${text} (${labelAt(getTime(this))})`;
     },
   };
   for (const name of ["toString", "toTimeString"] as const) {

@@ -2,6 +2,7 @@
  * The runtime client of nodejs22.x and before (aws-lambda-nodejs-runtime-interface-client 3.x; fidelity.md §1.6): callbacks,
  * context.succeed/fail/done, and an event loop that a callback waits for.
  */
+import { type Streaming, streamingOf } from "./awslambda.ts";
 import { type LambdaConsole, rapidError } from "./console.ts";
 import { addContextDataV3 } from "./context.ts";
 import type { Handler } from "./handler-loading.ts";
@@ -9,6 +10,7 @@ import type { Configuration, Host, InvocationData } from "./host.ts";
 import { runtimeError } from "./lambda-errors.ts";
 import { primordials as p } from "./primordials.ts";
 import type { GuestProcess } from "./process.ts";
+import { IGNORED_VALUE, isPromiseLike, NON_ASYNC, NOT_FINISHED, type OpenResponseStream, trailersOf } from "./response-stream.ts";
 import type { Timers } from "./timers.ts";
 
 export interface Client {
@@ -28,7 +30,8 @@ export interface ClientParts {
   readonly process: GuestProcess;
   readonly timers: Timers;
   /** Runs the handler's synchronous part, so that stacks made in it know where they are. */
-  readonly inHandler: <T>(run: () => T) => T;
+  readonly inHandler: <T>(run: () => T, stage?: "handler" | "streaming handler") => T;
+  readonly openResponse: OpenResponseStream;
   /** Ends the process as Node does where the client's own promise is rejected. */
   readonly endUncaught: (error: unknown) => void;
 }
@@ -44,6 +47,7 @@ export function makeClientV3(parts: ClientParts): Client {
   const process = parts.process.process as { on(event: string, listener: (...args: unknown[]) => void): void };
   let handler: Handler = () => undefined;
   let isAsync = false;
+  let streaming: Streaming | undefined;
   let beforeExit: () => void = () => undefined;
   let post: (error: unknown) => void = (error) => reportInit(error);
 
@@ -136,11 +140,73 @@ export function makeClientV3(parts: ClientParts): Client {
     };
   };
 
+  /** `callbackWaitsForEmptyEventLoop` of a streaming handler: it decides when the next invocation may come. */
+  const streamingContext = () => {
+    let waitForEmptyEventLoop = true;
+    return {
+      context: {
+        get callbackWaitsForEmptyEventLoop() {
+          return waitForEmptyEventLoop;
+        },
+        set callbackWaitsForEmptyEventLoop(value: boolean) {
+          waitForEmptyEventLoop = value;
+        },
+      },
+      finish: () => {
+        beforeExit = () => undefined;
+        if (!waitForEmptyEventLoop) scheduleNext();
+        else {
+          beforeExit = () => {
+            beforeExit = () => undefined;
+            timers.setImmediate(scheduleNext);
+          };
+        }
+      },
+    };
+  };
+
+  const processStreaming = async (invocation: InvocationData, how: Streaming) => {
+    const { context, finish } = streamingContext();
+    const { responseStream, replied, fail } = parts.openResponse(how);
+    const failWith = (error: unknown) => {
+      console.logError("Invoke Error", error);
+      fail(trailersOf(rapidError(error, "v3")), finish);
+    };
+    try {
+      post = postError;
+      beforeExit = () => {
+        beforeExit = () => undefined;
+        scheduleNext();
+      };
+      const data = addContextDataV3(context, configuration, host, invocation);
+      const event: unknown = p.JSONParse(invocation.event);
+      const result = parts.inHandler(() => handler(event, responseStream as object, data), "streaming handler");
+      if (!isPromiseLike(result)) return failWith(NON_ASYNC);
+      const value = await result;
+      if (value !== undefined) (console.console.warn as (text: string) => void)(IGNORED_VALUE);
+      await replied;
+      if (responseStream.writableFinished) finish();
+      else failWith(NOT_FINISHED);
+    } catch (error) {
+      failWith(error);
+    }
+  };
+
   return {
     adopt(loaded) {
       handler = loaded;
       isAsync = loaded.constructor?.name === "AsyncFunction";
-      if (!isAsync && loaded.length === 3 && configuration.env.AWS_LAMBDA_NODEJS_DISABLE_CALLBACK_WARNING === undefined) {
+      try {
+        streaming = streamingOf(loaded, "v3");
+      } catch (error) {
+        return void parts.process.emit("uncaughtException", error, "uncaughtException");
+      }
+      if (
+        !isAsync &&
+        streaming === undefined &&
+        loaded.length === 3 &&
+        configuration.env.AWS_LAMBDA_NODEJS_DISABLE_CALLBACK_WARNING === undefined
+      ) {
         (console.console.warn as (text: string) => void)(CALLBACK_WARNING);
       }
       host.initialized();
@@ -151,6 +217,7 @@ export function makeClientV3(parts: ClientParts): Client {
     },
     invoke(invocation) {
       console.setRequestId(invocation.requestId);
+      if (streaming !== undefined) return void processStreaming(invocation, streaming);
       post = postError;
       const { context, callback, markCompleted } = completion();
       beforeExit = () => {
@@ -183,10 +250,6 @@ function responseBody(result: unknown): string {
   } catch {
     throw new p.ErrorCtor("Unable to stringify response body");
   }
-}
-
-function isPromiseLike(value: unknown): value is Promise<unknown> {
-  return !!value && typeof (value as { then?: unknown }).then === "function";
 }
 
 function messageOf(reason: unknown): string {

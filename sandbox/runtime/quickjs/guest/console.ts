@@ -95,6 +95,12 @@ function addNodesOwn(methods: Record<string, unknown>, host: Host, builtin: (id:
     loaded ??= make((fd, text) => host.write(fd, -1, text));
     return loaded;
   };
+  p.defineProperty(methods, "Console", {
+    get: () => builtin("internal/console-class"),
+    set: (value) => p.defineProperty(methods, "Console", { value, writable: true, enumerable: true, configurable: true }),
+    enumerable: true,
+    configurable: true,
+  });
   for (const name of NODES_OWN) {
     p.defineProperty(methods, name, {
       value: (...args: unknown[]) => p.apply(library()[name] as (...args: unknown[]) => unknown, undefined, args),

@@ -95,6 +95,8 @@ export interface HostError {
   /** Node's error code; where `bracketed`, the stack starts with `Error [CODE]:` as Node's own errors do. */
   readonly code?: string;
   readonly bracketed?: boolean;
+  /** What stands before the first line of its stack. */
+  readonly excerpt?: string;
   /** Further properties of the error, in Node's order. */
   readonly fields?: Readonly<Record<string, unknown>>;
 }
@@ -113,7 +115,7 @@ export interface InvocationData {
   readonly requestId: string;
   readonly deadlineMs: number;
   readonly invokedFunctionArn: string;
-  readonly traceId: string;
+  readonly traceId: string | undefined;
   readonly clientContext: string | undefined;
   readonly event: string;
 }

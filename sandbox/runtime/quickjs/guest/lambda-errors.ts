@@ -11,7 +11,9 @@ export type RuntimeErrorName =
   | "UnhandledPromiseRejection"
   | "CallbackHandlerDeprecated"
   | "JSONStringifyError"
-  | "PlatformError";
+  | "PlatformError"
+  | "MalformedStreamingHandler"
+  | "InvalidStreamingOperation";
 
 /** Where the client of nodejs22.x and before stood, as recorded on AWS (fidelity.md §1.4). */
 const LOAD_FRAMES = [
@@ -49,6 +51,12 @@ const FRAMES: Readonly<Record<"v3" | "v4", Partial<Record<RuntimeErrorName, read
       "    at errorOnDeprecatedCallback (file:///var/runtime/index.mjs:617:11)",
       "    at createRuntime (file:///var/runtime/index.mjs:1222:5)",
       IGNITION_V4,
+    ],
+    MalformedStreamingHandler: [
+      "    at UserFunctionLoader.isHandlerStreaming (file:///var/runtime/index.mjs:534:11)",
+      "    at UserFunctionLoader.getHandlerMetadata (file:///var/runtime/index.mjs:521:23)",
+      "    at UserFunctionLoader.load (file:///var/runtime/index.mjs:516:22)",
+      ...START_V4,
     ],
     JSONStringifyError: [
       "    at serializeToJSON (file:///var/runtime/index.mjs:383:11)",

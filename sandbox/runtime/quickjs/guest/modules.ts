@@ -32,7 +32,8 @@ export interface CommonJs {
 
 type Resolution =
   | { readonly kind: "builtin"; readonly id: string }
-  | { readonly kind: "commonjs" | "json" | "module"; readonly path: string; readonly text?: string }
+  /** `refused`: why require() may not load what it finds. */
+  | { readonly kind: "commonjs" | "json" | "module"; readonly path: string; readonly text?: string; readonly refused?: HostError }
   | ({ readonly kind: "error" } & HostError);
 
 type Wrapper = (this: unknown, exports: unknown, require: Require, module: Module, filename: string, dirname: string) => void;
@@ -139,6 +140,7 @@ export function makeCommonJs({ host, library, parseJson, warn }: CommonJsParts):
       if (resolution.kind === "builtin") return builtin(resolution.id);
       const known = cache[resolution.path];
       if (known !== undefined) return known.exports;
+      if (resolution.refused !== undefined) throw errorFromHost(resolution.refused);
       if (resolution.kind === "module") return requireModule(resolution.path, filename);
       return evaluate(resolution, module);
     }) as Require;

@@ -25,6 +25,7 @@ export const primordials = {
   getPrototypeOf,
   hasOwn: Object.hasOwn,
   ownKeys,
+  setPrototypeOf,
   uncurry,
   ArrayIsArray: Array.isArray,
   BigIntFrom: BigInt,
@@ -73,6 +74,7 @@ export const primordials = {
   SymbolToString: uncurry(Symbol.prototype.toString),
   SymbolToStringTag: Symbol.toStringTag,
   TypeErrorCtor: TypeError,
+  Uint8ArrayCtor: Uint8Array,
 };
 
 /** The global object, by a name that cannot be deleted. */

@@ -2,6 +2,7 @@
 import type { Configuration, Host } from "./host.ts";
 import { append, primordials as p, scope } from "./primordials.ts";
 import { makeProcessEnding } from "./process-ending.ts";
+import { standardStream } from "./standard-streams.ts";
 import { makeEmitWarning } from "./warnings.ts";
 
 type Listener = (...args: unknown[]) => unknown;
@@ -17,7 +18,17 @@ export interface GuestProcess {
 /** Of Node.js in an execution environment. [INF] */
 const PID = 2;
 
-export function makeProcess(host: Host, configuration: Configuration, nextTick: (run: () => void) => void): GuestProcess {
+export interface ProcessParts {
+  readonly host: Host;
+  readonly configuration: Configuration;
+  readonly nextTick: (run: () => void) => void;
+  /** A built-in module's exports. */
+  readonly builtin: (id: string) => unknown;
+  /** process.env.TZ is another; undefined: it is gone. */
+  readonly onTimeZone: (value: string | undefined) => void;
+}
+
+export function makeProcess({ host, configuration, nextTick, builtin, onTimeZone }: ProcessParts): GuestProcess {
   const events = makeEmitter();
   const startedAt = host.now();
   const bigint = () => p.BigIntFrom(p.MathRound((host.now() - startedAt) * 1e6)) + 1_000_000_000n;
@@ -58,13 +69,13 @@ export function makeProcess(host: Host, configuration: Configuration, nextTick: 
     argv: ["/var/lang/bin/node", "/var/runtime/index.mjs"],
     execArgv: [],
     execPath: "/var/lang/bin/node",
-    env: environment(configuration.env),
+    env: environment(configuration.env, onTimeZone),
     pid: PID,
     ppid: 1,
     exitCode: undefined,
     stdin: { fd: 0, isTTY: undefined },
-    stdout: stream(host, 1),
-    stderr: stream(host, 2),
+    stdout: standardStream({ host, nextTick, builtin }, 1),
+    stderr: standardStream({ host, nextTick, builtin }, 2),
     cwd: () => "/var/task",
     chdir: () => undefined,
     umask: () => 18,
@@ -87,36 +98,22 @@ export function makeProcess(host: Host, configuration: Configuration, nextTick: 
   return { process, emit: events.emit, listenerCount: events.count, emitWarning };
 }
 
-/** Values become strings, as in Node. */
-function environment(env: Readonly<Record<string, string>>): Record<string, string> {
+/** Values become strings, as in Node, and TZ takes effect at once. */
+function environment(env: Readonly<Record<string, string>>, onTimeZone: (value: string | undefined) => void): Record<string, string> {
   const copy: Record<string, string> = p.ObjectAssign({}, env);
   return new Proxy(copy, {
-    set: (target, key, value) =>
-      p.defineProperty(target, key, { value: `${value as string}`, writable: true, enumerable: true, configurable: true }),
+    set: (target, key, value) => {
+      const text = `${value as string}`;
+      if (key === "TZ") onTimeZone(text);
+      return p.defineProperty(target, key, { value: text, writable: true, enumerable: true, configurable: true });
+    },
+    deleteProperty: (target, key) => {
+      if (key === "TZ") onTimeZone(undefined);
+      return delete target[key as string];
+    },
     defineProperty: (target, key, descriptor) =>
       p.defineProperty(target, key, p.hasOwn(descriptor, "value") ? { ...descriptor, value: `${descriptor.value as string}` } : descriptor),
   });
-}
-
-function stream(host: Host, fd: number): Record<string, unknown> {
-  const write = (chunk: unknown, encoding?: unknown, callback?: unknown) => {
-    const text = typeof chunk === "string" ? chunk : `${chunk as string}`;
-    host.write(fd, -1, p.StringToWellFormed(text));
-    const done = typeof encoding === "function" ? encoding : callback;
-    if (typeof done === "function") done();
-    return true;
-  };
-  return {
-    fd,
-    writable: true,
-    isTTY: undefined,
-    columns: undefined,
-    write,
-    end: write,
-    on: () => undefined,
-    once: () => undefined,
-    emit: () => false,
-  };
 }
 
 interface Entry {

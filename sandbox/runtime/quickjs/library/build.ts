@@ -10,9 +10,13 @@ import { createRequire } from "node:module";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type OnResolveResult, type Plugin } from "esbuild";
+import { withCompanions } from "../library.ts";
 import { asFunction } from "./build/as-function.ts";
+import { companions } from "./build/companions.ts";
 import { exportNames } from "./build/export-names.ts";
 import { inspectCore } from "./build/inspect-core.ts";
+import { nodeGroup } from "./build/node-source.ts";
+import { undiciPlugin } from "./build/undici.ts";
 import { LIBRARY } from "./manifest.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -20,13 +24,20 @@ const out = fileURLToPath(new URL("../guest/dist/", import.meta.url));
 const require = createRequire(import.meta.url);
 
 export async function buildLibrary(): Promise<void> {
-  for (const { id, file } of LIBRARY) {
-    const path = `${out}${id}.js`;
+  for (const module of LIBRARY) {
+    const path = `${out}${module.id}.js`;
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, await buildModule(file));
+    writeFileSync(path, module.file === undefined ? await nodeGroup(module.nodeFiles) : await buildModule(module.file));
   }
-  const names = await exportNames((id) => readFileSync(`${out}${id}.js`, "utf8"));
-  writeFileSync(`${out}exports.js`, JSON.stringify(names));
+  const texts = new Map(LIBRARY.map(({ id }) => [id, readFileSync(`${out}${id}.js`, "utf8")]));
+  const source = (id: string) => texts.get(id) ?? fail(`library: there is no ${id}`);
+  writeFileSync(`${out}exports.js`, JSON.stringify(await exportNames(source)));
+  for (const [id, others] of await companions([...texts.keys()], source))
+    writeFileSync(`${out}${id}.js`, withCompanions(source(id), others));
+}
+
+function fail(message: string): never {
+  throw new Error(message);
 }
 
 async function buildModule(file: string): Promise<string> {
@@ -43,7 +54,7 @@ async function buildModule(file: string): Promise<string> {
     minifyWhitespace: true,
     legalComments: "none",
     charset: "utf8",
-    plugins: [libraryPlugin(file)],
+    plugins: [undiciPlugin(root), libraryPlugin(file)],
   });
   const text = result.outputFiles[0]?.text;
   if (text === undefined) throw new Error(`library: esbuild gave nothing for ${file}`);
@@ -65,7 +76,7 @@ const REPLACEMENTS: readonly { readonly name: RegExp; readonly by: RegExp; reado
 ];
 
 function libraryPlugin(entry: string): Plugin {
-  const ids = new Map(LIBRARY.map(({ id, file }) => [file, id]));
+  const ids = new Map(LIBRARY.flatMap(({ id, file }) => (file === undefined ? [] : [[file, id] as const])));
   const byId = new Set(LIBRARY.map(({ id }) => id));
   return {
     name: "library",
@@ -79,7 +90,8 @@ function libraryPlugin(entry: string): Plugin {
         if (kind === "entry-point") return undefined;
         const replacement = REPLACEMENTS.find(({ name, by }) => name.test(path) && by.test(importer));
         if (replacement !== undefined) return replacement.to;
-        return byId.has(path) ? { path, external: true } : undefined;
+        const id = path.replace(/^node:/, "");
+        return byId.has(id) ? { path: id, external: true } : undefined;
       });
       onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "" }));
       onResolve({ filter: /^inspect-core$/ }, ({ path }) => ({ path, namespace: "inspect-core" }));

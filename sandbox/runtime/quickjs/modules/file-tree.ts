@@ -50,6 +50,18 @@ export function urlOf(path: string): string {
   return `file://${encoded.join("/")}`;
 }
 
+/**
+ * A relative reference below a folder, as the URL class resolves it: the path of a URL, with its encoding, query and closing slash.
+ * `withinUrl("/var/task/a b", "./c%20d/../e/?x")` is `/var/task/a%20b/e/?x`.
+ */
+export function withinUrl(folder: string, reference: string): string {
+  const [, relative = "", suffix = ""] = /^([^?#]*)(.*)$/s.exec(reference) ?? [];
+  const dots = relative.split("/").map((part) => (/^(?:\.|%2e){1,2}$/i.test(part) ? part.replace(/%2e/gi, ".") : part));
+  const path = join(urlOf(folder).slice("file://".length), dots.join("/"));
+  const isFolder = /^(?:|\.{1,2})$/.test(dots.at(-1) ?? "") && path !== "/";
+  return `${path}${isFolder ? "/" : ""}${suffix}`;
+}
+
 export function withoutByteOrderMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }

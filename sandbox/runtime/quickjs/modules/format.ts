@@ -11,9 +11,9 @@ export interface FormatOptions {
 }
 
 export function formatOf(files: FileTree, path: string, options: FormatOptions): Format {
-  if (path.endsWith(".mjs")) return "module";
+  if (/\.m[jt]s$/.test(path)) return "module";
   if (path.endsWith(".json")) return "json";
-  if (path.endsWith(".cjs")) return "commonjs";
+  if (/\.c[jt]s$/.test(path)) return "commonjs";
   const type = packageScope(files, dirname(path))?.json.type;
   if (type === "module") return "module";
   if (type === "commonjs" || !options.detectSyntax) return "commonjs";

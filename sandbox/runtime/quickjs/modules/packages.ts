@@ -1,8 +1,8 @@
-/** package.json and node_modules, as Node resolves them (Node's documentation, "Modules: Packages"). */
-import { exports as resolveExports, imports as resolveImports } from "resolve.exports";
+/** package.json and node_modules, as Node reads them (Node's documentation, "Modules: Packages"). */
 import { dirname, type FileTree, join } from "./file-tree.ts";
 import { loadingError } from "./loading-error.ts";
 
+/** What Node takes from a package.json. Fields of another kind count as missing (src/node_modules.cc). */
 export interface PackageJson {
   readonly name?: string;
   readonly type?: string;
@@ -16,12 +16,6 @@ export interface PackageScope {
   readonly json: PackageJson;
 }
 
-/** How a module is asked for, and the conditions of `exports` and `imports` that hold besides. */
-export interface Conditions {
-  readonly how: "import" | "require";
-  readonly also: readonly string[];
-}
-
 /** The nearest package.json at or above a folder; the search ends at a node_modules. */
 export function packageScope(files: FileTree, folder: string): PackageScope | undefined {
   for (let directory = folder; ; directory = dirname(directory)) {
@@ -32,17 +26,51 @@ export function packageScope(files: FileTree, folder: string): PackageScope | un
   }
 }
 
-export function readPackageJson(files: FileTree, directory: string): PackageJson | undefined {
+/** `whileImporting`: what the message says besides. */
+export function readPackageJson(files: FileTree, directory: string, whileImporting = ""): PackageJson | undefined {
   const path = join(directory, "package.json");
   const text = files.read(path);
   if (text === undefined) return undefined;
+  const known = readBefore.get(files) ?? new Map<string, Read>();
+  readBefore.set(files, known);
+  const before = known.get(path);
+  if (before?.text === text) return before.json;
+  const json = parsed(text);
+  if (json === undefined) {
+    throw loadingError("Error", `Invalid package config ${path}${whileImporting}.`, "ERR_INVALID_PACKAGE_CONFIG");
+  }
+  known.set(path, { text, json });
+  return json;
+}
+
+interface Read {
+  readonly text: string;
+  readonly json: PackageJson;
+}
+
+const readBefore = new WeakMap<FileTree, Map<string, Read>>();
+
+function parsed(text: string): PackageJson | undefined {
   try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === "object" && parsed !== null ? (parsed as PackageJson) : {};
-  } catch (error) {
-    throw loadingError("Error", `Invalid package config ${path}.`, "ERR_INVALID_PACKAGE_CONFIG", { cause: error });
+    const whole: unknown = JSON.parse(text);
+    return typeof whole === "object" && whole !== null && !Array.isArray(whole) ? fieldsOf(whole) : undefined;
+  } catch {
+    // No JSON: the caller says so in Node's words.
+    return undefined;
   }
 }
+
+function fieldsOf({ name, type, main, exports, imports }: Partial<Record<keyof PackageJson, unknown>>): PackageJson {
+  return {
+    ...(typeof name === "string" ? { name } : {}),
+    ...(typeof type === "string" ? { type } : {}),
+    ...(typeof main === "string" ? { main } : {}),
+    ...(typeof exports === "string" || isObject(exports) ? { exports } : {}),
+    ...(isObject(imports) ? { imports } : {}),
+  };
+}
+
+const isObject = (value: unknown) => typeof value === "object" && value !== null;
 
 /** Folders in which a bare specifier is looked for: node_modules upwards, then NODE_PATH. */
 export function searchFolders(from: string, nodePath: string): string[] {
@@ -54,56 +82,30 @@ export function searchFolders(from: string, nodePath: string): string[] {
   return [...folders, ...nodePath.split(":").filter((folder) => folder !== "")];
 }
 
-export function splitBare(specifier: string): { readonly name: string; readonly subpath: string } {
-  const parts = specifier.split("/");
-  const name = specifier.startsWith("@") ? parts.slice(0, 2).join("/") : (parts[0] as string);
-  return { name, subpath: `.${specifier.slice(name.length)}` };
+export interface BareName {
+  readonly name: string;
+  /** `.` or `./…` */
+  readonly subpath: string;
 }
 
-/** Where a package's `exports` send a subpath; undefined where it has none. */
-export function exportedPath(scope: PackageScope, subpath: string, conditions: Conditions, importer: string): string | undefined {
-  if (scope.json.exports === undefined || scope.json.exports === null) return undefined;
-  let targets: readonly string[] | undefined;
-  try {
-    targets = resolveExports({ ...scope.json, name: scope.json.name ?? "package" }, subpath, optionsOf(conditions)) as
-      | readonly string[]
-      | undefined;
-  } catch {
-    // resolve.exports throws where nothing matches; Node's sentence follows.
-  }
-  if (targets?.[0] !== undefined) return join(scope.directory, targets[0]);
-  const which = subpath === "." ? 'No "exports" main defined' : `Package subpath '${subpath}' is not defined by "exports"`;
-  const by = conditions.how === "import" ? ` imported from ${importer}` : "";
-  throw loadingError("Error", `${which} in ${scope.directory}/package.json${by}`, "ERR_PACKAGE_PATH_NOT_EXPORTED", { bracketed: true });
+/** What require() takes for the name of a package; undefined: it can be a file only (EXPORTS_PATTERN of lib/internal/modules/cjs/loader.js). */
+export function requiredName(specifier: string): BareName | undefined {
+  const [, name, subpath = ""] = /^((?:@[^/\\%]+\/)?[^./\\%][^/\\%]*)(\/.*)?$/.exec(specifier) ?? [];
+  return name === undefined ? undefined : { name, subpath: `.${subpath}` };
 }
 
-const optionsOf = ({ how, also }: Conditions) => ({ require: how === "require", conditions: ["node", ...also] });
+/** The same for import (parsePackageName of lib/internal/modules/package_json_reader.js). */
+export function importedPackage(specifier: string, importer: string): BareName {
+  const first = specifier.indexOf("/");
+  const end = specifier.startsWith("@") && first >= 0 ? specifier.indexOf("/", first + 1) : first;
+  const name = end < 0 ? specifier : specifier.slice(0, end);
+  if ((specifier.startsWith("@") && first < 0) || /^\.|%|\\/.test(name))
+    throw invalidSpecifier(specifier, "is not a valid package name", importer);
+  return { name, subpath: `.${end < 0 ? "" : specifier.slice(end)}` };
+}
 
-/** `#name`, by the `imports` of the importing package. */
-export function importedName(scope: PackageScope | undefined, specifier: string, conditions: Conditions, importer: string): string {
-  let targets: readonly string[] | undefined;
-  try {
-    if (scope) {
-      targets = resolveImports({ ...scope.json, name: scope.json.name ?? "package" }, specifier, optionsOf(conditions)) as
-        | readonly string[]
-        | undefined;
-    }
-  } catch {
-    // As above.
-  }
-  const target = targets?.[0];
-  if (target !== undefined && scope !== undefined && /^[a-z][a-z0-9+.-]*:/i.test(target)) {
-    const message = `Invalid "imports" target ${JSON.stringify(target)} defined for '${specifier}' in the package config ${scope.directory}/package.json imported from ${importer}`;
-    throw loadingError("Error", message, "ERR_INVALID_PACKAGE_TARGET", { bracketed: true });
-  }
-  if (target !== undefined) return target;
-  const where = scope ? ` in package ${scope.directory}/package.json` : "";
-  throw loadingError(
-    "TypeError",
-    `Package import specifier "${specifier}" is not defined${where} imported from ${importer}`,
-    "ERR_PACKAGE_IMPORT_NOT_DEFINED",
-    {
-      bracketed: true,
-    },
-  );
+/** `base`: who asked; not told in every case. */
+export function invalidSpecifier(request: string, reason: string, base: string | undefined) {
+  const by = base === undefined ? "" : ` imported from ${base}`;
+  return loadingError("TypeError", `Invalid module "${request}" ${reason}${by}`, "ERR_INVALID_MODULE_SPECIFIER", { bracketed: true });
 }

@@ -1,7 +1,17 @@
 /** From a specifier to a file or a built-in module: Node's algorithms for require() and for import. */
-import { dirname, type FileTree, join, pathOf, urlOf } from "./file-tree.ts";
-import { loadingError } from "./loading-error.ts";
-import { type Conditions, exportedPath, importedName, packageScope, readPackageJson, searchFolders, splitBare } from "./packages.ts";
+import { dirname, type FileTree, join, pathOf, urlOf, withinUrl } from "./file-tree.ts";
+import { LoadingError, loadingError } from "./loading-error.ts";
+import { exportedTarget, importedTarget } from "./package-targets.ts";
+import {
+  type BareName,
+  importedPackage,
+  invalidSpecifier,
+  type PackageScope,
+  packageScope,
+  readPackageJson,
+  requiredName,
+  searchFolders,
+} from "./packages.ts";
 
 export interface Resolver {
   readonly files: FileTree;
@@ -33,14 +43,8 @@ export function builtinTarget(resolver: Resolver, specifier: string): Target | u
 export function resolveRequire(resolver: Resolver, specifier: string, parent: string, stack: readonly string[]): Target {
   const builtin = builtinTarget(resolver, specifier);
   if (builtin) return builtin;
-  const path = specifier.startsWith("#")
-    ? requireTarget(
-        resolver,
-        importedName(packageScope(resolver.files, dirname(parent)), specifier, conditions(resolver, "require"), parent),
-        parent,
-      )
-    : requireTarget(resolver, specifier, parent);
-  if (path !== undefined) return { kind: "file", path };
+  const found = ownName(resolver, specifier, parent) ?? requireTarget(resolver, specifier, parent);
+  if (found !== undefined) return { kind: "file", path: found };
   const requireStack = stack.map((file) => `\n- ${file}`).join("");
   throw loadingError(
     "Error",
@@ -52,28 +56,86 @@ export function resolveRequire(resolver: Resolver, specifier: string, parent: st
   );
 }
 
-const conditions = (resolver: Resolver, how: Conditions["how"]): Conditions => ({ how, also: resolver.conditions });
+function conditions(resolver: Resolver, how: "import" | "require"): ReadonlySet<string> {
+  return new Set(["node", how, "node-addons", ...resolver.conditions]);
+}
+
+/** `#name` and the package's own name, which its package.json decides alone. */
+function ownName(resolver: Resolver, specifier: string, parent: string): string | undefined {
+  const scope = packageScope(resolver.files, dirname(parent));
+  if (scope === undefined) return undefined;
+  const { directory, json } = scope;
+  const asker = { conditions: conditions(resolver, "require"), base: parent };
+  if (specifier.startsWith("#") && json.imports !== undefined) {
+    const bare = (name: string) =>
+      resolvePackage({ resolver, specifier: name, parent: join(directory, "package.json") }, name, asker.conditions);
+    const resolved = withoutImporter(specifier, () => importedTarget<Resolved>(scope, specifier, { ...asker, bare, path: inUrl }));
+    if ("kind" in resolved)
+      throw loadingError("TypeError", "The URL must be of scheme file", "ERR_INVALID_URL_SCHEME", { bracketed: true });
+    return requiredFile(resolver.files, resolved.url, { parent, path: join(directory, "package.json") });
+  }
+  const { name, subpath } = requiredName(specifier) ?? {};
+  if (name === undefined || subpath === undefined || name !== json.name || json.exports === undefined) return undefined;
+  const resolved = exportedTarget(scope, subpath, { ...asker, bare: neverBare, path: (url) => url });
+  return requiredFile(resolver.files, resolved, { parent, path: directory });
+}
+
+/** What import would not find, in require()'s words. */
+function withoutImporter<T>(specifier: string, find: () => T): T {
+  try {
+    return find();
+  } catch (thrown) {
+    if (!(thrown instanceof LoadingError) || thrown.error.code !== "ERR_MODULE_NOT_FOUND") throw thrown;
+    throw loadingError("Error", `Cannot find module '${specifier}'`, "MODULE_NOT_FOUND");
+  }
+}
+
+/** `exports` never lead to another package. */
+function neverBare(): never {
+  throw new Error("resolve: a target of `exports` was taken for a name");
+}
+
+/** What `exports` or `imports` gave to require(), if it is a file. */
+function requiredFile(files: FileTree, url: string, { parent, path }: { readonly parent?: string; readonly path: string }): string {
+  const { pathname } = parts(url);
+  if (ENCODED_SEPARATOR.test(url)) throw encodedSeparator(`file://${url}`, parent);
+  const filename = decode(pathname);
+  if (!filename.endsWith("/") && files.read(filename) !== undefined) return filename;
+  throw loadingError("Error", `Cannot find module '${filename}'`, "MODULE_NOT_FOUND", { fields: { path } });
+}
+
+const ENCODED_SEPARATOR = /%2F|%5C/i;
+
+const encodedSeparator = (request: string, base: string | undefined) =>
+  invalidSpecifier(request, 'must not include encoded "/" or "\\" characters', base);
+
+function parts(url: string): { readonly pathname: string; readonly suffix: string } {
+  const [, pathname = "", suffix = ""] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
+  return { pathname, suffix };
+}
 
 function requireTarget(resolver: Resolver, specifier: string, parent: string): string | undefined {
   const { files } = resolver;
-  if (/^(?:\/|\.\.?(?:\/|$))/.test(specifier)) {
-    const base = join(dirname(parent), specifier);
-    const isFolder = /(?:^|\/)\.{0,2}$/.test(specifier);
-    return (isFolder ? undefined : asFile(files, base)) ?? asDirectory(files, base, specifier);
-  }
-  const { name, subpath } = splitBare(specifier);
-  const own = packageScope(files, dirname(parent));
-  if (own?.json.name === name && own.json.exports !== undefined) return exportedPath(own, subpath, conditions(resolver, "require"), parent);
-  for (const folder of searchFolders(dirname(parent), resolver.nodePath)) {
-    const directory = join(folder, name);
-    const json = readPackageJson(files, directory);
-    const exported = json && exportedPath({ directory, json }, subpath, conditions(resolver, "require"), parent);
+  const isPath = /^(?:\/|\.\.?(?:\/|$))/.test(specifier);
+  const isFolder = /(?:^|\/)\.{0,2}$/.test(specifier);
+  const named = isPath ? undefined : requiredName(specifier);
+  for (const folder of isPath ? [dirname(parent)] : searchFolders(dirname(parent), resolver.nodePath)) {
+    if (!isPath && !files.isDirectory(folder)) continue;
+    const exported = named && exportedFile(resolver, folder, named);
     if (exported !== undefined) return exported;
     const base = join(folder, specifier);
-    const found = asFile(files, base) ?? asDirectory(files, base, specifier);
+    const found = (isFolder ? undefined : asFile(files, base)) ?? asDirectory(files, base, specifier);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function exportedFile(resolver: Resolver, folder: string, { name, subpath }: BareName): string | undefined {
+  const directory = join(folder, name);
+  const json = readPackageJson(resolver.files, directory);
+  if (json?.exports === undefined) return undefined;
+  const asker = { conditions: conditions(resolver, "require"), bare: neverBare, path: (url: string) => url };
+  return requiredFile(resolver.files, exportedTarget({ directory, json }, subpath, asker), { path: directory });
 }
 
 function asFile(files: FileTree, base: string): string | undefined {
@@ -82,8 +144,8 @@ function asFile(files: FileTree, base: string): string | undefined {
 
 function asDirectory(files: FileTree, base: string, specifier: string): string | undefined {
   if (!files.isDirectory(base)) return undefined;
-  const main = readPackageJson(files, base)?.main;
-  if (typeof main !== "string" || main === "") return asFile(files, join(base, "index"));
+  const main = readPackageJson(files, base)?.main ?? "";
+  if (main === "") return asFile(files, join(base, "index"));
   const found = asFile(files, join(base, main)) ?? asFile(files, join(base, `${main}/index`)) ?? asFile(files, join(base, "index"));
   if (found !== undefined) return found;
   const message = `Cannot find module '${join(base, main)}'. Please verify that the package.json has a valid "main" entry`;
@@ -97,17 +159,15 @@ export function resolveImport(resolver: Resolver, specifier: string, importer: s
   const builtin = builtinTarget(resolver, specifier);
   if (builtin) return builtin;
   const asked: Asked = { resolver, specifier, parent };
-  if (specifier.startsWith("file://")) return existing(asked, pathOf(specifier));
-  if (/^(?:\/|\.\.?(?:\/|$))/.test(specifier)) return existing(asked, join(dirname(parent), decode(specifier)));
+  if (specifier.startsWith("file://")) return existing(asked, specifier.slice("file://".length));
+  if (/^(?:\/|\.\.?(?:\/|$))/.test(specifier)) return existing(asked, withinUrl(dirname(parent), specifier));
+  if (specifier.startsWith("#")) return finished(asked, internalName(asked));
   if (/^[a-z][a-z0-9+.-]*:/i.test(specifier)) {
     const scheme = specifier.slice(0, specifier.indexOf(":") + 1);
     const message = `Only URLs with a scheme in: file and data are supported by the default ESM loader. Received protocol '${scheme}'`;
     throw loadingError("Error", message, "ERR_UNSUPPORTED_ESM_URL_SCHEME", { bracketed: true });
   }
-  const scope = packageScope(resolver.files, dirname(parent));
-  const name = specifier.startsWith("#") ? importedName(scope, specifier, conditions(resolver, "import"), parent) : specifier;
-  if (/^\.\.?\//.test(name)) return existing(asked, join(scope?.directory ?? "/", name));
-  return builtinTarget(resolver, name) ?? importPackage(asked, name);
+  return finished(asked, resolvePackage(asked, specifier, conditions(resolver, "import")));
 }
 
 interface Asked {
@@ -117,42 +177,67 @@ interface Asked {
   readonly parent: string;
 }
 
-function importPackage(asked: Asked, wanted: string): Target {
+/** A built-in, or the path of a URL that need not exist. */
+type Resolved = Extract<Target, { kind: "builtin" }> | { readonly url: string };
+
+const inUrl = (url: string): Resolved => ({ url });
+
+function finished(asked: Asked, resolved: Resolved): Target {
+  return "kind" in resolved ? resolved : existing(asked, resolved.url);
+}
+
+function internalName({ resolver, specifier, parent }: Asked): Resolved {
+  const wanted = conditions(resolver, "import");
+  const bare = (name: string, { directory }: PackageScope) =>
+    resolvePackage({ resolver, specifier, parent: join(directory, "package.json") }, name, wanted);
+  return importedTarget<Resolved>(packageScope(resolver.files, dirname(parent)), specifier, {
+    conditions: wanted,
+    base: parent,
+    bare,
+    path: inUrl,
+  });
+}
+
+function resolvePackage(asked: Asked, wanted: string, conditions: ReadonlySet<string>): Resolved {
   const { resolver, parent } = asked;
   const { files } = resolver;
-  const { name, subpath } = splitBare(wanted);
+  const builtin = builtinTarget(resolver, wanted);
+  if (builtin?.kind === "builtin") return builtin;
+  const { name, subpath } = importedPackage(wanted, parent);
+  const asker = { conditions, base: parent, bare: neverBare, path: inUrl };
   const own = packageScope(files, dirname(parent));
-  if (own?.json.name === name && own.json.exports !== undefined) {
-    return existing(asked, exportedPath(own, subpath, conditions(resolver, "import"), parent) as string);
-  }
+  if (own?.json.name === name && own.json.exports !== undefined) return exportedTarget(own, subpath, asker);
   for (const folder of searchFolders(dirname(parent), resolver.nodePath)) {
     const directory = join(folder, name);
     if (!files.isDirectory(directory)) continue;
-    const json = readPackageJson(files, directory) ?? {};
-    const exported = exportedPath({ directory, json }, subpath, conditions(resolver, "import"), parent);
-    if (exported !== undefined) return existing(asked, exported);
-    return existing(asked, subpath === "." ? legacyMain(files, directory, json.main, parent) : join(directory, decode(subpath)));
+    const json = readPackageJson(files, directory, ` while importing "${wanted}" from ${parent}`) ?? {};
+    if (json.exports !== undefined) return exportedTarget({ directory, json }, subpath, asker);
+    return { url: subpath === "." ? legacyMain(asked, directory, json.main) : withinUrl(directory, subpath) };
   }
   throw notFound(asked, `Cannot find package '${name}' imported from ${parent}`, {});
 }
 
-function legacyMain(files: FileTree, directory: string, main: unknown, parent: string): string {
+function legacyMain(asked: Asked, directory: string, main: string | undefined): string {
   const tried =
-    typeof main === "string" ? ["", ".js", ".json", ".node", "/index.js", "/index.json", "/index.node"].map((end) => `${main}${end}`) : [];
+    main === undefined ? [] : ["", ".js", ".json", ".node", "/index.js", "/index.json", "/index.node"].map((end) => `${main}${end}`);
   const found = [...tried, "index.js", "index.json", "index.node"]
     .map((file) => join(directory, file))
-    .find((path) => files.read(path) !== undefined);
-  if (found !== undefined) return found;
-  const wanted = join(directory, typeof main === "string" ? main : "index.js");
-  throw loadingError("Error", `Cannot find package '${wanted}' imported from ${parent}`, "ERR_MODULE_NOT_FOUND");
+    .find((path) => asked.resolver.files.read(path) !== undefined);
+  if (found !== undefined) return urlOf(found).slice("file://".length);
+  const wanted = join(directory, main ?? "index.js");
+  throw notFound(asked, `Cannot find package '${wanted}' imported from ${asked.parent}`, {});
 }
 
-function existing(asked: Asked, path: string): Target {
+/** The file at a path of a URL. */
+function existing(asked: Asked, reference: string): Target {
   const { files } = asked.resolver;
-  const suffix = /^(?:\/|\.|file:)/.test(asked.specifier) ? (/[?#].*$/.exec(asked.specifier)?.[0] ?? "") : "";
+  const { pathname, suffix } = parts(reference);
+  if (ENCODED_SEPARATOR.test(pathname)) throw encodedSeparator(pathname, asked.parent);
+  const path = decode(pathname);
   if (files.read(path) !== undefined) return { kind: "file", path, suffix };
   const url = urlOf(path) + suffix;
-  if (files.isDirectory(path)) {
+  // Node takes everything that ends in a slash for a folder, whether it is there or not.
+  if (path.endsWith("/") || files.isDirectory(path)) {
     const message = `Directory import '${path}' is not supported resolving ES modules imported from ${asked.parent}`;
     throw loadingError("Error", message + hint(asked), "ERR_UNSUPPORTED_DIR_IMPORT", { bracketed: true, fields: { url } });
   }
@@ -189,9 +274,12 @@ function foundByRequire(resolver: Resolver, specifier: string, parent: string): 
 
 function insidePackage(specifier: string, found: string): string {
   if (specifier.startsWith("/")) return found;
-  const folder = `/node_modules/${specifier.slice(0, specifier.indexOf("/"))}/`;
+  const [name = ""] = specifier.split("/");
+  const folder = `/node_modules/${name}/`;
   const at = found.lastIndexOf(folder);
-  return at < 0 ? urlOf(found) : found.slice(at + "/node_modules/".length);
+  if (at < 0) return urlOf(found);
+  const below = found.slice(at + folder.length).split("/");
+  return `${name}/${below.map((part) => encodeURIComponent(part)).join("/")}`;
 }
 
 function relativeUrl(from: string, to: string): string {
@@ -204,11 +292,11 @@ function relativeUrl(from: string, to: string): string {
   return up.length > 0 ? path : `./${path}`;
 }
 
-function decode(specifier: string): string {
+function decode(pathname: string): string {
   try {
-    return decodeURIComponent(specifier.replace(/[?#].*$/, ""));
+    return decodeURIComponent(pathname);
   } catch {
     // Not percent-encoded after all; the name is taken as it stands.
-    return specifier;
+    return pathname;
   }
 }

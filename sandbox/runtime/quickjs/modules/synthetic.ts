@@ -34,8 +34,9 @@ function aroundExports(expression: string, names: readonly string[]): string {
   return `import { internal } from "${INTERNAL}"; const m = ${expression}; ${bindings} export { ${exported} }; export default m;`;
 }
 
-export function jsonSource(text: string): string {
-  return `import { internal } from "${INTERNAL}"; export default internal.parseJson(${JSON.stringify(text)});`;
+/** The very value that require() gives of the file: Node keeps both in one cache. */
+export function jsonSource(path: string): string {
+  return `import { internal } from "${INTERNAL}"; export default internal.load(${JSON.stringify(path)});`;
 }
 
 /**

@@ -32,7 +32,7 @@ export function asFunction(bundled: string, file: string): string {
  * mention, and `Url`, which is exported from one file through another.
  */
 function restoreNames(text: string): string {
-  const renamed = [...text.matchAll(/\b(\w+)=class _\1\b/g)].map(([, name]) => [`_${name}`, name] as const);
+  const renamed = [...text.matchAll(/\b(\w+?)2?=class _\1\b/g)].map(([, name]) => [`_${name}`, name] as const);
   return [...renamed, ["Buffer2", "Buffer"] as const, ["Url2", "Url"] as const].reduce(
     (restored, [from, to]) => restored.replace(new RegExp(`(?<![.#\\w])${from}\\b`, "g"), to ?? from),
     text,

@@ -3,7 +3,7 @@
 export const codes = { __proto__: null };
 
 /** In Node each error's class says its code only in `stack` and `toString()`; `name` stays the base's. */
-function define(code, message, ...bases) {
+export function define(code, message, ...bases) {
   const make = (Base) =>
     function NodeError(...args) {
       return coded(new Base(typeof message === "function" ? message(...args) : message), code);

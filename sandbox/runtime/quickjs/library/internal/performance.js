@@ -1,8 +1,10 @@
 /** performance: virtual time since the process started, marks and measures. */
 import { codes } from "./errors.js";
 import { EventTarget } from "./event-target.js";
+import { validateFunction, validateObject } from "./validators.js";
 
 const kMake = Symbol("kMake");
+const kTell = Symbol("kTell");
 const custom = Symbol.for("nodejs.util.inspect.custom");
 const now = () => binding.now() - binding.startedAt();
 
@@ -62,6 +64,7 @@ export class Performance extends EventTarget {
   mark(name, options) {
     const mark = new PerformanceMark(name, options);
     this.#entries.push(mark);
+    tellObservers(mark);
     return mark;
   }
   measure(name, startOrOptions, endMark) {
@@ -79,6 +82,7 @@ export class Performance extends EventTarget {
       detail: options.detail ?? null,
     });
     this.#entries.push(measure);
+    tellObservers(measure);
     return measure;
   }
   /** A mark's name, or a time. */
@@ -117,7 +121,83 @@ export class Performance extends EventTarget {
   }
 }
 
-for (const Class of [PerformanceEntry, PerformanceMark, PerformanceMeasure, Performance]) {
+const observers = new Set();
+
+function tellObservers(entry) {
+  for (const observer of observers) observer[kTell](entry);
+}
+
+export class PerformanceObserverEntryList {
+  #entries;
+  constructor(key, entries) {
+    if (key !== kMake) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
+    this.#entries = entries.toSorted((a, b) => a.startTime - b.startTime);
+  }
+  getEntries() {
+    return this.#entries.slice();
+  }
+  getEntriesByType(type) {
+    return this.#entries.filter((entry) => entry.entryType === `${type}`);
+  }
+  getEntriesByName(name, type) {
+    return this.#entries.filter((entry) => entry.name === `${name}` && (type === undefined || entry.entryType === `${type}`));
+  }
+}
+
+export class PerformanceObserver {
+  #callback;
+  #types = new Set();
+  #single = false;
+  #pending = [];
+  #told = false;
+  constructor(callback) {
+    validateFunction(callback, "callback");
+    this.#callback = callback;
+  }
+  static get supportedEntryTypes() {
+    return ["dns", "function", "gc", "http", "http2", "mark", "measure", "net", "quic", "resource"];
+  }
+  observe(options = {}) {
+    validateObject(options, "options");
+    const { entryTypes, type, buffered } = options;
+    if (entryTypes === undefined && type === undefined) throw new codes.ERR_MISSING_ARGS("options.entryTypes", "options.type");
+    if (entryTypes != null && type != null) {
+      throw new codes.ERR_INVALID_ARG_VALUE("options.entryTypes", entryTypes, "options.entryTypes can not set with options.type together");
+    }
+    if (entryTypes !== undefined) {
+      if (!Array.isArray(entryTypes)) throw new codes.ERR_INVALID_ARG_TYPE("options.entryTypes", "string[]", entryTypes);
+      this.#types = new Set(entryTypes);
+    } else {
+      if (!this.#single) this.#types = new Set();
+      this.#types.add(type);
+      if (buffered) for (const entry of performance.getEntriesByType(type)) this[kTell](entry);
+    }
+    this.#single = type !== undefined;
+    observers.add(this);
+  }
+  disconnect() {
+    observers.delete(this);
+    this.#pending = [];
+    this.#types = new Set();
+  }
+  takeRecords() {
+    return this.#pending.splice(0);
+  }
+  /** Observers are told in a turn of the event loop of their own, of all that has come until then. */
+  [kTell](entry) {
+    if (!this.#types.has(entry.entryType)) return;
+    this.#pending.push(entry);
+    if (this.#told) return;
+    this.#told = true;
+    setImmediate(() => {
+      this.#told = false;
+      const entries = this.takeRecords();
+      if (entries.length > 0) this.#callback(new PerformanceObserverEntryList(kMake, entries), this);
+    }).unref();
+  }
+}
+
+for (const Class of [PerformanceEntry, PerformanceMark, PerformanceMeasure, Performance, PerformanceObserver, PerformanceObserverEntryList]) {
   Object.defineProperty(Class.prototype, Symbol.toStringTag, { configurable: true, value: Class.name });
 }
 

@@ -10,6 +10,7 @@ import { atob, btoa } from "../internal/buffer/web-base64.js";
 import { fill, writeText } from "../internal/buffer/writing.js";
 import { normalizeEncoding } from "../internal/encoding.js";
 import { codes, nativeCoded } from "../internal/errors.js";
+import { lazyClass } from "../internal/lazy-class.js";
 import { isAnyArrayBuffer, isUint8Array } from "../internal/types.js";
 import { validateArray, validateInteger, validateNumber } from "../internal/validators.js";
 
@@ -314,6 +315,9 @@ const exported = {
   atob,
   constants: { MAX_LENGTH: kMaxLength, MAX_STRING_LENGTH: kStringMaxLength },
   INSPECT_MAX_BYTES: 50,
+  Blob: lazyClass("Blob", () => require("internal/blob").Blob),
+  File: lazyClass("File", () => require("internal/blob").File),
+  resolveObjectURL: (url) => require("internal/blob").resolveObjectURL(url),
 };
 
 export { exported as "module.exports" };

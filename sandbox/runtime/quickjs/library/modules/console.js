@@ -11,8 +11,7 @@ import { validateArray } from "../internal/validators.js";
 const INDENT = 2;
 const ITERATION = "(iteration index)";
 
-function makeMethods(write) {
-  const target = globalThis.console;
+function makeMethods(write, target = globalThis.console) {
   const counts = new Map();
   const timers = new Map();
   let indent = "";

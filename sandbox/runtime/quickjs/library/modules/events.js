@@ -4,12 +4,14 @@
  */
 import base from "events";
 import { AbortError, codes } from "../internal/errors.js";
-import { validateAbortSignal, validateFunction, validateNumber } from "../internal/validators.js";
+import { validateAbortSignal, validateBoolean, validateFunction, validateInteger, validateNumber } from "../internal/validators.js";
 
 const errorMonitor = Symbol("events.errorMonitor");
 const captureRejectionSymbol = Symbol.for("nodejs.rejection");
 const kCapture = Symbol("kCapture");
 const kShapeMode = Symbol("shapeMode");
+/** Of a class that iterates over its own events (readline): each event's first argument instead of all in a list. */
+const kFirstEventParam = Symbol.for("nodejs.kFirstEventParam");
 
 function EventEmitter(options) {
   EventEmitter.init.call(this, options);
@@ -20,14 +22,17 @@ Object.defineProperty(EventEmitter.prototype, "constructor", { value: EventEmitt
 EventEmitter.prototype[kCapture] = false;
 Object.defineProperty(EventEmitter.prototype, kCapture, { enumerable: false });
 
-EventEmitter.init = function init() {
+EventEmitter.init = function init(options) {
   if (this._events === undefined || this._events === Object.getPrototypeOf(this)._events) {
     this._events = { __proto__: null };
     this._eventsCount = 0;
     this[kShapeMode] = false;
   } else this[kShapeMode] = true;
   this._maxListeners ||= undefined;
-  this[kCapture] = false;
+  if (options?.captureRejections) {
+    validateBoolean(options.captureRejections, "options.captureRejections");
+    this[kCapture] = true;
+  } else this[kCapture] = EventEmitter.prototype[kCapture];
 };
 
 let defaultMaxListeners = 10;
@@ -49,8 +54,10 @@ const methods = {
     }
     const handler = listeners?.[type];
     if (handler === undefined) return false;
-    if (typeof handler === "function") Reflect.apply(handler, this, args);
-    else for (const listener of handler.slice()) Reflect.apply(listener, this, args);
+    for (const listener of typeof handler === "function" ? [handler] : handler.slice()) {
+      const result = Reflect.apply(listener, this, args);
+      if (result !== undefined && result !== null && this[kCapture]) catchRejection(this, result, type, args);
+    }
     return true;
   },
   addListener(type, listener) {
@@ -79,6 +86,33 @@ const methods = {
 methods.on = methods.addListener;
 methods.off = methods.removeListener;
 for (const [name, method] of Object.entries(methods)) EventEmitter.prototype[name] = method;
+
+/** What an asynchronous listener rejects with becomes an error event, where the emitter was told so (captureRejections). */
+function catchRejection(emitter, result, type, args) {
+  try {
+    const { then } = result;
+    if (typeof then === "function") {
+      Reflect.apply(then, result, [undefined, (error) => process.nextTick(emitRejection, emitter, error, type, args)]);
+    }
+  } catch (error) {
+    emitter.emit("error", error);
+  }
+}
+
+function emitRejection(emitter, error, type, args) {
+  if (typeof emitter[captureRejectionSymbol] === "function") {
+    emitter[captureRejectionSymbol](error, type, ...args);
+    return;
+  }
+  // An error listener that rejects as well must not come back here for ever.
+  const captures = emitter[kCapture];
+  emitter[kCapture] = false;
+  try {
+    emitter.emit("error", error);
+  } finally {
+    emitter[kCapture] = captures;
+  }
+}
 
 function unhandled(error) {
   if (error instanceof Error) return error;
@@ -178,14 +212,26 @@ function on(emitter, event, options = {}) {
   validateAbortSignal(signal, "options.signal");
   const aborted = () => new AbortError(undefined, { cause: signal?.reason });
   if (signal?.aborted) throw aborted();
+  const most = options.highWaterMark ?? options.highWatermark ?? Number.MAX_SAFE_INTEGER;
+  validateInteger(most, "options.highWaterMark", 1);
+  const least = options.lowWaterMark ?? options.lowWatermark ?? 1;
+  validateInteger(least, "options.lowWaterMark", 1);
+  let paused = false;
   const events = [];
   const waiting = [];
   let error;
   let finished = false;
   const happened = (...args) => {
+    const value = options[kFirstEventParam] ? args[0] : args;
     const next = waiting.shift();
-    if (next) next.resolve({ value: args, done: false });
-    else events.push(args);
+    if (next) {
+      next.resolve({ value, done: false });
+      return;
+    }
+    events.push(value);
+    if (paused || events.length <= most) return;
+    paused = true;
+    emitter.pause();
   };
   const failed = (reason) => {
     const next = waiting.shift();
@@ -206,8 +252,14 @@ function on(emitter, event, options = {}) {
   const end = () => stop();
   const iterator = {
     next() {
-      const value = events.shift();
-      if (value !== undefined) return Promise.resolve({ value, done: false });
+      if (events.length > 0) {
+        const value = events.shift();
+        if (paused && events.length < least) {
+          emitter.resume();
+          paused = false;
+        }
+        return Promise.resolve({ value, done: false });
+      }
       if (error !== undefined) {
         const rejected = Promise.reject(error);
         error = undefined;
@@ -273,10 +325,17 @@ Object.assign(EventEmitter, {
   EventEmitter,
   usingDomains: false,
   captureRejectionSymbol,
-  captureRejections: false,
   errorMonitor,
   setMaxListeners,
   listenerCount: (emitter, type) => emitter.listenerCount(type),
+});
+Object.defineProperty(EventEmitter, "captureRejections", {
+  enumerable: true,
+  get: () => EventEmitter.prototype[kCapture],
+  set: (value) => {
+    validateBoolean(value, "EventEmitter.captureRejections");
+    EventEmitter.prototype[kCapture] = value;
+  },
 });
 Object.defineProperty(EventEmitter, "defaultMaxListeners", {
   enumerable: true,

@@ -65,5 +65,18 @@ const path = {
   delimiter: ":",
 };
 path.posix = path;
+path._makeLong = path.toNamespacedPath;
+
+// Paths of Windows are Node's own code, which a function that runs on Linux hardly ever asks for.
+Object.defineProperty(path, "win32", {
+  configurable: true,
+  enumerable: true,
+  get() {
+    const { win32 } = require("internal/node-path")("path");
+    win32.posix = path;
+    Object.defineProperty(path, "win32", { value: win32, writable: true });
+    return win32;
+  },
+});
 
 export { path as "module.exports" };

@@ -1,2 +1,10 @@
-/** node:perf_hooks: `performance` and its entries. Simplified: no observers, no histograms. */
-export { Performance, PerformanceEntry, PerformanceMark, PerformanceMeasure, performance } from "../internal/performance.js";
+/** node:perf_hooks: `performance`, its entries and who observes them. Simplified: no histograms. */
+export {
+  Performance,
+  PerformanceEntry,
+  PerformanceMark,
+  PerformanceMeasure,
+  PerformanceObserver,
+  PerformanceObserverEntryList,
+  performance,
+} from "../internal/performance.js";

@@ -173,15 +173,11 @@ const util = {
   toUSVString,
 };
 
-for (const [name, id] of [
-  ["TextDecoder", "internal/encoding"],
-  ["TextEncoder", "internal/encoding"],
-  ["types", "util/types"],
-]) {
+for (const name of ["TextDecoder", "TextEncoder", "types", "parseArgs", "MIMEType", "MIMEParams"]) {
   Object.defineProperty(util, name, {
     configurable: true,
     enumerable: true,
-    get: () => (name === "types" ? require(id) : require(id)[name]),
+    get: () => require("internal/util-later")[name],
     set: (value) => Object.defineProperty(util, name, { value, writable: true }),
   });
 }

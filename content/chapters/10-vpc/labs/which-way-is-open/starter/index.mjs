@@ -4,8 +4,8 @@ import { connect } from "./network.mjs";
 export const handler = async (event) => {
   const answers = {};
   for (const place of event.places) {
-    // 0.5초까지만 기다립니다.
-    answers[place] = await Promise.race([connect(place), sleep(500, "답 없음")]);
+    const tooLate = sleep(500, "답 없음"); // 0.5초까지만
+    answers[place] = await Promise.race([connect(place), tooLate]);
     console.log(`${place}: ${answers[place]}`);
   }
   return answers;

@@ -4,7 +4,7 @@ let served = 0;
 
 export const handler = async (event) => {
   served += 1;
-  // 두 번째 조회에서 도서관 서버가 한참 답하지 않습니다.
+  // 두 번째에는 도서관 서버가 답하지 않습니다.
   if (served === 2) await sleep(60_000);
   console.log(`${event.bookId} 찾음`);
   return { bookId: event.bookId, served };

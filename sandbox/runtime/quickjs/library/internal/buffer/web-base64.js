@@ -8,8 +8,10 @@ export function atob(...args) {
   if (args.length === 0) throw new codes.ERR_MISSING_ARGS("input");
   if (/[^\x00-\xff]/.test(args[0])) throw invalidCharacter("Invalid character");
   const input = `${args[0]}`.replace(/[\t\n\f\r ]+/g, "");
-  const body = input.length % 4 === 0 ? input.replace(/={1,2}$/, "") : input;
-  if (body.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(body)) throw invalidCharacter("The string to be decoded is not correctly encoded.");
+  const body = input.replace(/={1,2}$/, "");
+  if (/[^A-Za-z0-9+/]/.test(body)) throw invalidCharacter("Invalid character");
+  if (body.length % 4 === 1) throw invalidCharacter("The string to be decoded is not correctly encoded.");
+  if (body !== input && input.length % 4 !== 0) throw invalidCharacter("Invalid character");
   return codecOf("latin1").decode(codecOf("base64").encode(body));
 }
 

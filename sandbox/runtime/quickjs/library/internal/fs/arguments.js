@@ -41,7 +41,7 @@ export const constants = {
 /** The path as the caller wrote it, and as the host looks it up. */
 export function pathOf(path, name = "path") {
   let text = path;
-  if (path instanceof URL) text = require("url").fileURLToPath(path);
+  if (typeof path === "object" && path instanceof URL) text = require("url").fileURLToPath(path);
   else if (ArrayBuffer.isView(path)) text = Buffer.from(path).toString();
   if (typeof text !== "string") throw new codes.ERR_INVALID_ARG_TYPE(name, ["string", "Buffer", "URL"], path);
   if (text.includes("\0")) throw new codes.ERR_INVALID_ARG_VALUE(name, path, "must be a string, Uint8Array, or URL without null bytes");

@@ -40,6 +40,11 @@ export function contentOf(open, syscall = "read") {
   return new Uint8Array(checked(binding.fsRead(open.path), syscall));
 }
 
+/** What lies between two positions, as far as the file goes. */
+function partOf(open, from, to) {
+  return new Uint8Array(checked(binding.fsRead(open.path, from, to), "read"));
+}
+
 export function readSync(fd, buffer, offsetOrOptions, length, position) {
   const options =
     typeof offsetOrOptions === "object" && offsetOrOptions !== null ? offsetOrOptions : { offset: offsetOrOptions, length, position };
@@ -50,14 +55,13 @@ export function readSync(fd, buffer, offsetOrOptions, length, position) {
   if (!open.read) throw fsError("EBADF", "read");
   if (!Number.isInteger(offset) || offset < 0) validateInteger(offset, "offset", 0);
   if (most < 0 || most > target.length - offset) throw new codes.ERR_OUT_OF_RANGE("length", `<= ${target.length - offset}`, most);
-  const content = contentOf(open);
   const at =
     typeof options.position === "number" && options.position >= 0
       ? options.position
       : typeof options.position === "bigint"
         ? Number(options.position)
         : open.position;
-  const part = content.subarray(at, at + most);
+  const part = partOf(open, at, at + most);
   target.set(part, offset);
   if (at === open.position && typeof options.position !== "number") open.position += part.length;
   return part.length;
@@ -93,6 +97,20 @@ export function put(open, bytes, position) {
   if (!given) open.position = open.append ? JSON.parse(binding.fsStat(open.path)).size : at + bytes.length;
   return bytes.length;
 }
+
+/** Several buffers one after the other; the bytes that were read or written in all. */
+function vectored(one, fd, buffers, position) {
+  let count = 0;
+  for (const buffer of buffers) {
+    const done = one(fd, buffer, 0, buffer.byteLength, typeof position === "number" ? position + count : null);
+    count += done;
+    if (done < buffer.byteLength) break;
+  }
+  return count;
+}
+
+export const readvSync = (fd, buffers, position) => vectored(readSync, fd, buffers, position);
+export const writevSync = (fd, buffers, position) => vectored(writeSync, fd, buffers, position);
 
 export function ftruncateSync(fd, length = 0) {
   const open = descriptor(fd, "ftruncate");

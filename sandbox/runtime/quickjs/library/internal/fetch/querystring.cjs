@@ -1,0 +1,2 @@
+/** node:querystring, loaded when a request is given a `query`. */
+module.exports = { stringify: (...args) => require("querystring").stringify(...args) };

@@ -1,0 +1,2 @@
+const names = require("./names.json");
+module.exports = { nameOf: (code) => names[code], where: __dirname };

@@ -1,0 +1,1 @@
+export const describe = ({ sku, stock }) => `${sku} x${stock}`;

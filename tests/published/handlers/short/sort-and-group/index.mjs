@@ -1,0 +1,15 @@
+export const handler = async ({ rows }) => ({
+  sorted: rows.toSorted((x, y) => x.c < y.c ? -1 : x.c > y.c ? 1 : x.v - y.v),
+  grouped: Object.fromEntries(Map.groupBy(rows, (r) => r.c)),
+  last: rows.findLast((r) => r.c === "b"),
+  withed: rows.with(0, null).at(0),
+  flat: rows.flatMap((r) => Array(r.v).fill(r.c)).join(""),
+  spliced: [1, 2, 3, 4].toSpliced(1, 2, "x"),
+  set: [...new Set([1, 2, 3]).union(new Set([4])).difference(new Set([1]))],
+  sum: rows.reduce((a, { v }) => a + v, 0),
+  entries: Object.entries(rows[0]),
+  well: "a\uD800".isWellFormed(),
+  at: "héllo".normalize("NFD").length,
+  matched: [..."a1b22".matchAll(/(?<l>[a-z])(\d+)/g)].map((m) => [m.groups.l, m[2], m.index]),
+  replaced: "x-y-z".replaceAll("-", "+"),
+});
