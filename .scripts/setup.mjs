@@ -27,7 +27,7 @@ export function buildEngine({ force = false } = {}) {
     .filter((part) => existsSync(join(root, part, "build.ts")));
   makeUnlessFresh({
     name: "engine",
-    inputs: [...parts, "package-lock.json"],
+    inputs: [...parts, "sandbox/lambda/layer-catalogue.ts", "package-lock.json"],
     outputs: [`${QUICKJS}/engine/dist/quickjs.wasm`, `${QUICKJS}/guest/dist`],
     force,
     make: () => {

@@ -1,5 +1,6 @@
 /** Everything of the sandbox that others may use. */
 
+export type { HttpStub } from "./network/http-stub.ts";
 export { centsText, fixed, moneyDecimal, moneyText, plainDecimal, quantityText, toCents } from "./pricing/amount-text.ts";
 export { type Amount, type Bill, billOf, dollars } from "./pricing/bill.ts";
 export { type BreakEven, breakEven, breakEvenRequests } from "./pricing/break-even.ts";
@@ -45,7 +46,6 @@ export {
   type SnapStart,
   type UsageForm,
 } from "./pricing/usage-form.ts";
-export type { HttpStub } from "./network/http-stub.ts";
 export type { Runtime } from "./runtime/runtime.ts";
 export type * from "./scenario.ts";
 export { ACCOUNT_DEFAULTS } from "./scenario.ts";

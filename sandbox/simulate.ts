@@ -54,7 +54,9 @@ export function startSimulation(scenario: Omit<Scenario, "stimuli">, runtime: Ru
   };
   /** What a function is made in: the account with the layers of the catalogue that it names. */
   const accountOf = ({ Layers = [] }: Pick<FunctionDefinition, "Layers">) => {
-    const others = Layers.filter((name) => layerNamed(name, layers, account) === undefined).map((name) => catalogueLayerNamed(name, account));
+    const others = Layers.filter((name) => layerNamed(name, layers, account) === undefined).map((name) =>
+      catalogueLayerNamed(name, account),
+    );
     const named = others.filter((layer) => layer !== undefined);
     return { account, layers: [...layers, ...named.map((name) => ({ LayerName: name, files: runtime.catalogueLayer(name) }))] };
   };

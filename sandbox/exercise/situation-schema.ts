@@ -1,9 +1,9 @@
 /** What happens to a function, as authors write it: `event` for one invocation, or `stimuli`. */
 import { z } from "zod";
-import type { Account, History } from "../scenario.ts";
-import { checkedScenario } from "../scenario-schema.ts";
 import type { HttpStub } from "../network/http-stub.ts";
 import { httpStubsSchema } from "../network/http-stub-schema.ts";
+import type { Account, History } from "../scenario.ts";
+import { checkedScenario } from "../scenario-schema.ts";
 import { choice, duration, flag, json, list, must, refuse, slug, strict, text, wholeNumber } from "./author-schema.ts";
 import type { Condition, Json } from "./condition.ts";
 import { type Configuration, type Happening, type Situation, scenarioOf } from "./situation.ts";

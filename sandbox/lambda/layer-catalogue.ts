@@ -17,7 +17,6 @@ export const LAYER_CATALOGUE = {
     "@middy/http-header-normalizer",
     "@middy/http-json-body-parser",
     "@middy/input-output-logger",
-    "@middy/validator",
     "@middy/warmup",
   ],
   powertools: [

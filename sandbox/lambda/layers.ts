@@ -76,6 +76,8 @@ export function unzippedBytes(files: Files): number {
 
 /** Later layers over earlier ones. A file and a folder of one name do not meet: the later one stands. */
 export function mergedLayers(layers: readonly LayerVersion[]): Files {
+  const [only] = layers;
+  if (only !== undefined && layers.length === 1) return only.files;
   const merged = new Map<string, string>();
   /** Folder → files below it, of all layers so far. */
   const folders = new Map<string, Set<string>>();

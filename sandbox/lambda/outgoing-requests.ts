@@ -17,7 +17,11 @@ export interface Recording {
   readonly record: (event: TraceEvent) => void;
 }
 
-export function outgoingRequests({ network, record }: Recording, environment: string, inRequest: () => { readonly requestId?: string }): ProcessNetwork {
+export function outgoingRequests(
+  { network, record }: Recording,
+  environment: string,
+  inRequest: () => { readonly requestId?: string },
+): ProcessNetwork {
   const decoder = new TextDecoder();
   let recorded = 0;
   let characters = CHARACTERS_KEPT;
@@ -68,7 +72,8 @@ export function outgoingRequests({ network, record }: Recording, environment: st
       const number = numbers.get(id);
       if (number === undefined) return;
       numbers.delete(id);
-      const became = "error" in exchange ? { error: exchange.error } : { status: exchange.answer.status, bodyBytes: exchange.answer.body.length };
+      const became =
+        "error" in exchange ? { error: exchange.error } : { status: exchange.answer.status, bodyBytes: exchange.answer.body.length };
       record({ type: "http-responded", at, environment, ...inRequest(), exchange: number, ...became });
     },
   };

@@ -1,13 +1,17 @@
-/** How long the network takes where a scenario does not say so. */
+/**
+ * How long the network takes where a scenario does not say so.
+ *
+ * Simplified: constants. What answers, and a resolver, take a plausible time; what the kernel or a library decides is exact.
+ */
 import type { Millis } from "../time/instant.ts";
 
-/** Simplified: a plausible constant for a request to another company's server in the same region of the world, TLS and all. */
+/** A request to another company's server in the same part of the world, TLS and all. */
 export const ANSWERED_AFTER: Millis = 80;
 
-/** Simplified: a resolver's answer. A request's own lookup is part of its time. */
+/** A resolver's answer. A request's own lookup is part of its time. */
 export const NAME_FOUND_AFTER: Millis = 2;
 
-/** Simplified: a resolver's answer that there is no such name. */
+/** A resolver's answer that there is no such name. */
 export const NAME_NOT_FOUND_AFTER: Millis = 12;
 
 /** A packet to oneself and back. */

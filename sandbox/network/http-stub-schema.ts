@@ -28,7 +28,8 @@ const headers = z
     for (const [name, value] of entries) {
       if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) refuse(context, [name], "헤더 이름은 영문자, 숫자, 붙임표로 씁니다.");
       else if (OURS.includes(name.toLowerCase())) refuse(context, [name], "시뮬레이터가 정하는 헤더라 적지 못합니다.");
-      if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) refuse(context, [name], "헤더 값에는 줄바꿈과 한글을 쓰지 못합니다. encodeURIComponent로 바꾸어 적으세요.");
+      if (/[^\t\x20-\x7e\x80-\xff]/.test(value))
+        refuse(context, [name], "헤더 값에는 줄바꿈과 한글을 쓰지 못합니다. encodeURIComponent로 바꾸어 적으세요.");
     }
     if (entries.join("").length > LONGEST_HEADERS) refuse(context, [], "헤더는 모두 합쳐 8KB 이하여야 합니다.");
   });
@@ -50,7 +51,11 @@ const stub: z.ZodType<HttpStub> = strict({
   const bodies = [body, value, base64].filter((one) => one !== undefined).length;
   if (bodies > 1) refuse(context, [], "body, json, base64 가운데 하나만 쓰세요.");
   if (error !== undefined && (status !== undefined || given !== undefined || bodies > 0)) {
-    refuse(context, ["error"], "error는 연결이 실패한다는 뜻이라 status, headers, body와 함께 쓰지 못합니다. 서버의 오류 응답은 status로 적으세요.");
+    refuse(
+      context,
+      ["error"],
+      "error는 연결이 실패한다는 뜻이라 status, headers, body와 함께 쓰지 못합니다. 서버의 오류 응답은 status로 적으세요.",
+    );
   }
   if (base64 !== undefined && bytesOfBase64(base64) === undefined) refuse(context, ["base64"], "Base64로 읽지 못했습니다.");
   const length = (body ?? base64 ?? JSON.stringify(value) ?? "").length;

@@ -39,7 +39,9 @@ export function httpStubs(stubs: readonly HttpStub[]): Endpoint {
     answer(request, at) {
       const url = urlOf(request);
       const found = prepared.find(({ stub, used, urls }) => {
-        return used < (stub.times ?? Number.POSITIVE_INFINITY) && isFor(stub, request) && urls.some((pattern) => fitsWildcards(pattern, url));
+        return (
+          used < (stub.times ?? Number.POSITIVE_INFINITY) && isFor(stub, request) && urls.some((pattern) => fitsWildcards(pattern, url))
+        );
       });
       if (found === undefined) return undefined;
       found.used += 1;
@@ -110,7 +112,12 @@ function patternsOf(url: string): { readonly host: string; readonly urls: readon
 }
 
 /** A pattern's parts, all "" where it is none. No URL parser takes a `*` in every place. */
-export function partsOf(pattern: string): { readonly scheme: string; readonly authority: string; readonly hostname: string; readonly path: string } {
+export function partsOf(pattern: string): {
+  readonly scheme: string;
+  readonly authority: string;
+  readonly hostname: string;
+  readonly path: string;
+} {
   const [, scheme = "", host = "", path = ""] = /^(https?):\/\/([^/?#]+)([^#]*)$/i.exec(pattern) ?? [];
   const authority = host.toLowerCase();
   return { scheme: scheme.toLowerCase(), authority, hostname: authority.replace(/:(?:\d+|\*)$/, "").replace(/^\[|\]$/g, ""), path };

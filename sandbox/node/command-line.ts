@@ -6,7 +6,7 @@ import { isBuilt } from "./built-files.ts";
 import { builtPackage } from "./built-package.ts";
 import { type InvokeCommand, parsedCommand } from "./command.ts";
 import { readDeploymentPackage } from "./deployment-package.ts";
-import { readEvent } from "./event-file.ts";
+import { readEvent, readHttpStubs } from "./event-file.ts";
 import { eventList } from "./event-list.ts";
 import { invokeReport, simplifications } from "./invoke-report.ts";
 import { priceReport } from "./price-report.ts";
@@ -54,12 +54,13 @@ async function invoke(command: InvokeCommand): Promise<void> {
   const read = readDeploymentPackage(command.path);
   const { deployed, renamed } = command.build || read.isSource ? builtPackage(read) : { deployed: read, renamed: [] };
   const event = command.event.from === "file" ? await readEvent(command.event.path) : undefined;
+  const http = command.http === undefined ? undefined : await readHttpStubs(command.http);
   if (!isBuilt()) throw new BadInput("시뮬레이터의 엔진이 아직 없습니다. 먼저 npm run build:engine 명령을 실행하세요.");
   const thread = startSimulationThread({ limit: REAL_TIME_LIMIT });
   try {
     // Loaded here, because zod takes as long as the thread does to get ready.
     const { invokeScenario } = await import("./invoke-scenario.ts");
-    const scenario = invokeScenario(command, deployed, event);
+    const scenario = invokeScenario(command, deployed, event, http);
     if (deployed.skipped.length > 0) {
       console.error(`텍스트가 아니어서 뺀 파일 ${deployed.skipped.length}개: ${deployed.skipped.slice(0, 3).join(", ")}`);
     }

@@ -27,6 +27,8 @@ export interface InvokeCommand {
   readonly memory: number;
   readonly timeout: number;
   readonly env: Readonly<Record<string, string>>;
+  /** A file of HTTP stubs, as `Scenario.http`. */
+  readonly http: string | undefined;
   readonly times: number;
   readonly concurrent: number;
   readonly wait: Millis;
@@ -59,6 +61,7 @@ const OPTIONS = {
     memory: TEXT,
     timeout: TEXT,
     env: { type: "string", multiple: true },
+    http: TEXT,
     times: TEXT,
     concurrent: TEXT,
     wait: TEXT,
@@ -104,6 +107,7 @@ function invokeCommand({ values, positionals }: Options): InvokeCommand {
     memory: wholeNumber("--memory", values.one("memory"), { ...MEMORY_SIZE, unit: "MB" }),
     timeout: wholeNumber("--timeout", values.one("timeout"), { ...TIMEOUT, unit: "초" }),
     env: pairs("--env", values.all("env")),
+    http: values.one("http"),
     times: wholeNumber("--times", values.one("times"), { least: 1, most: 10_000, default: 1, unit: "번" }),
     concurrent: wholeNumber("--concurrent", values.one("concurrent"), { least: 1, most: 10_000, default: 1, unit: "개" }),
     wait: parsedDuration("--wait", values.one("wait") ?? "0ms"),

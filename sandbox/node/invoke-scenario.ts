@@ -7,8 +7,8 @@ import type { InvokeCommand } from "./command.ts";
 import type { DeploymentPackage } from "./deployment-package.ts";
 import { STARTS_AT, sourceEvent } from "./source-event.ts";
 
-/** `event`: the text of the event file, where the command names one. */
-export function invokeScenario(command: InvokeCommand, deployed: DeploymentPackage, event?: string): Scenario {
+/** `event`: the text of the event file, `http`: what is in the file of HTTP stubs, where the command names one. */
+export function invokeScenario(command: InvokeCommand, deployed: DeploymentPackage, event?: string, http?: unknown): Scenario {
   const checked = checkedScenario({
     seed: command.seed,
     startsAt: STARTS_AT,
@@ -24,6 +24,7 @@ export function invokeScenario(command: InvokeCommand, deployed: DeploymentPacka
         files: deployed.files,
       },
     ],
+    ...(http === undefined ? {} : { http }),
     stimuli: stimuli(command, deployed.functionName, payloads(command, event)),
   });
   if ("problems" in checked) throw new BadInput(checked.problems[0]);

@@ -14,6 +14,7 @@ invoke 옵션
   --memory <MB>         128~10,240, 기본값 128
   --timeout <초>        1~900, 기본값 3
   --env <이름=값>       환경 변수, 여러 번 씀
+  --http <파일>         바깥 서버의 응답을 적은 JSON 파일(content/README.md의 http)
   --times <횟수>        차례로 호출하는 횟수
   --concurrent <개수>   한꺼번에 보내는 요청 수
   --wait <시간>         호출 사이에 보내는 시간(10m, 2h), 호출이 한 번이면 그 뒤

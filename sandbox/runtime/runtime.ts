@@ -42,7 +42,11 @@ export interface ProcessOptions {
   /** What is outside of the process. */
   readonly network: ProcessNetwork;
   /** A short cut was taken (a `Simplified` event). */
-  readonly simplified: (at: Instant, what: "work budget" | "log volume" | "network events" | "locale" | "time zone", amount: number) => void;
+  readonly simplified: (
+    at: Instant,
+    what: "work budget" | "log volume" | "network events" | "locale" | "time zone",
+    amount: number,
+  ) => void;
 }
 
 export interface ProcessLog {

@@ -175,6 +175,7 @@ export function Lab({ lab, colours, prediction }: LabProps) {
               <Settings
                 configuration={draft.configuration}
                 keys={["MemorySize", "Timeout", "Runtime", "Environment"]}
+                layers={lab.function.Layers}
                 isAlive={!still}
                 onChange={(configuration) => change({ ...draft, configuration })}
               />

@@ -42,6 +42,7 @@ function AnswerOf({
       )}
       {sentence !== undefined && <p>{sentence}</p>}
       {answer.stream !== undefined && <Stream stream={answer.stream} />}
+      {answer.stream !== undefined && text !== "" && <p>조각이 다 온 뒤 InvokeComplete가 전한 오류입니다.</p>}
       {answer.stream !== undefined && text === "" ? null : isLong(answer) ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         <pre tabIndex={0}>{text}</pre>

@@ -10,6 +10,8 @@ interface SettingsProps {
   readonly configuration: Configuration;
   /** Which of them can be changed; the others are not shown. */
   readonly keys: readonly Key[];
+  /** Attached by the author: shown, not changed. */
+  readonly layers?: readonly string[] | undefined;
   readonly isAlive: boolean;
   readonly onChange: (configuration: Configuration) => void;
 }
@@ -19,7 +21,7 @@ const RUNTIMES: readonly (readonly [RuntimeIdentifier, string])[] = [
   ["nodejs22.x", "Node.js 22"],
 ];
 
-export function Settings({ configuration, keys, isAlive, onChange }: SettingsProps) {
+export function Settings({ configuration, keys, layers = [], isAlive, onChange }: SettingsProps) {
   const { MemorySize, Timeout, Runtime } = configuration;
   const change = (changed: Partial<Configuration>) => onChange({ ...configuration, ...changed });
   return (
@@ -78,6 +80,7 @@ export function Settings({ configuration, keys, isAlive, onChange }: SettingsPro
           onChange={(Variables) => change({ Environment: { Variables } })}
         />
       )}
+      {layers.length > 0 && <p>레이어(적은 차례로 합쳐집니다): {layers.join(", ")}</p>}
     </div>
   );
 }

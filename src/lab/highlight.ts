@@ -5,15 +5,19 @@ const theme = { ...createCssVariablesTheme({ variablePrefix: "--", fontStyle: fa
 
 let highlighter: Promise<Highlighter> | undefined;
 
-/** `file` decides the language: JavaScript, JSON, or none. */
+/** `file` decides the language: JavaScript, TypeScript, JSON, or none. */
 export async function highlighted(file: string, code: string): Promise<string> {
-  highlighter ??= createHighlighter({ themes: [theme], langs: ["js", "json"] });
+  highlighter ??= createHighlighter({ themes: [theme], langs: ["js", "ts", "json"] });
   const lang = languageOf(file);
   const tokens = (await highlighter).codeToTokensBase(code.replace(/\n$/, ""), { lang, theme });
   return tokens.map((line) => line.map(({ content, color = "" }) => span(content, CLASSES[color])).join("")).join("\n");
 }
 
-const languageOf = (file: string) => (/\.(mjs|cjs|js)$/.test(file) ? "js" : file.endsWith(".json") ? "json" : "text");
+function languageOf(file: string): "js" | "ts" | "json" | "text" {
+  if (/\.(mts|cts|ts)$/.test(file)) return "ts";
+  if (/\.(mjs|cjs|js)$/.test(file)) return "js";
+  return file.endsWith(".json") ? "json" : "text";
+}
 
 const CLASSES: Readonly<Record<string, string>> = {
   "var(--token-keyword)": "k",

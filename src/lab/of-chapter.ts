@@ -1,6 +1,7 @@
 /** Reads a lab out of content/, or says to its author what is missing and where. */
 import type { CollectionEntry } from "astro:content";
 import type { Files, LayerDefinition } from "../../sandbox/index.ts";
+import { isCatalogueLayer } from "../../sandbox/lambda/layer-catalogue.ts";
 import type { LabDefinition } from "./definition.ts";
 import { eventFormOf, madeEvent } from "./event-source.ts";
 
@@ -32,9 +33,14 @@ export function labOf(
   return { lab: { id, title, function: { ...entry.data.function, files }, layers, http, api, account, ...eventOf(entry) }, runs };
 }
 
-/** The layers that a function names, each a folder below layers/: what is in it is under /opt. Undefined where it names none. */
+/**
+ * The layers that a function names, each a folder below layers/: what is in it is under /opt. Undefined where it names none.
+ * Without a folder it may be one of the catalogue's, which the simulator brings.
+ */
 export function layersIn(folder: string, names: readonly string[] | undefined): readonly LayerDefinition[] | undefined {
-  return names?.map((LayerName) => ({ LayerName, files: filesIn(`${folder}/layers/${LayerName}`, "") }));
+  const hasFolder = (name: string) => Object.keys(sources).some((path) => path.startsWith(`/content/chapters/${folder}/layers/${name}/`));
+  const own = names?.filter((name) => hasFolder(name) || !isCatalogueLayer(name));
+  return own?.map((LayerName) => ({ LayerName, files: filesIn(`${folder}/layers/${LayerName}`, "") }));
 }
 
 /** content.config.ts has seen to it that a lab has either an event or a source. */

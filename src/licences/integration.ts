@@ -11,10 +11,11 @@ import { noticesOf } from "./notices.ts";
 /** The guest's library is bundled on its own (sandbox/runtime/quickjs/library); esbuild leaves the paths of CommonJS files in the text. */
 const GUEST = "sandbox/runtime/quickjs/guest/dist";
 
-/** What leaves no path: the engine's binary, Node's util.inspect and ES modules in the guest's library, the fonts, the service worker. */
+/** What leaves no path: the engine's binary, Node's util.inspect (whose licence is also that of Node's own files) and ES modules in the guest's library, the fonts, the service worker. */
 const BESIDE_THE_BUNDLER = [
   "@jitl/quickjs-ng-wasmfile-release-sync",
   "node-inspect-extracted",
+  "urlpattern-polyfill",
   "@fontsource/pretendard",
   "@fontsource/nanum-gothic-coding",
   "workbox-core",

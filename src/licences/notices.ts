@@ -1,11 +1,12 @@
 /** The licences of packages as one text, those with the same words together. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { UNICODE } from "./unicode.ts";
 
 /** `names` of packages in the node_modules of `root`. Throws where a package has no licence to show: the site must not be given out so. */
 export function noticesOf(root: string, names: readonly string[]): string {
   const notices = names.map((name) => noticeOf(join(root, "node_modules", name), name));
-  return `${HEAD}\n${notices.join(`\n${RULE}\n\n`)}`;
+  return `${HEAD}\n${[...notices, UNICODE].join(`\n${RULE}\n\n`)}`;
 }
 
 const HEAD = `이 사이트에 함께 실은 소프트웨어와 글꼴의 라이선스입니다. 람다 랩 자신의 라이선스는 MIT(코드)와 CC BY-SA 4.0(글)입니다.

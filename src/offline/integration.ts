@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { build } from "esbuild";
 
-/** Not every reader needs these; the service worker keeps them when they are used. */
-const ON_USE = /^(_astro\/(monaco|codicon)\.|licenses\.txt$|sw\.js$)/;
+/** Not every reader needs these (the editor, layers of npm packages); the service worker keeps them when they are used. */
+const ON_USE = /^(_astro\/(?:(?:monaco|codicon)\.|layer-[a-z-]+-[\w-]{8}\.js$)|licenses\.txt$|sw\.js$)/;
 
 /** Names that change with the content need no revision. */
 const HASHED = /^_astro\//;

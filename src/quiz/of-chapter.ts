@@ -50,7 +50,8 @@ function codeOf({ labs, exercises }: QuizSources, chapter: string): ChapterCode 
       own(labs).map((entry) => {
         const { lab, runs } = labOf(labs, chapter, name(entry));
         const { files, ...definition } = lab.function;
-        return [name(entry), { function: definition, files, account: lab.account, event: JSON.parse(lab.event), runs }];
+        const { account, layers, api } = lab;
+        return [name(entry), { function: definition, files, account, layers, api, event: JSON.parse(lab.event), runs }];
       }),
     ),
     exercises: new Map(own(exercises).map((entry) => [name(entry), folderOf(entry)])),

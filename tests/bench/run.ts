@@ -1,6 +1,7 @@
 /** `npm run bench`: every figure in one run. Nothing here fails: speed is measured, not asserted. */
 import { environmentFigures } from "./environments.ts";
 import { hostileFigures } from "./hostile.ts";
+import { builtInFigures, layerFigures } from "./imports.ts";
 import { engineModule, invocationFigures } from "./invocation.ts";
 import { labFigures } from "./lab.ts";
 import { print } from "./measure.ts";
@@ -10,6 +11,8 @@ import { PAGES_AIM, pageFigures } from "./pages.ts";
 const engine = engineModule();
 print("An invocation: HTTP event with 15 headers and 5 items, one console.log", invocationFigures(engine));
 print("Environments", environmentFigures());
+print("Importing a package of a layer, beyond a cold start with the layer", layerFigures());
+print("Importing a built-in", builtInFigures());
 print("Metering, per program", meteringFigures(engine));
 print("Hostile code, real time", await hostileFigures());
 print(`Pages before intent, gzipped (${PAGES_AIM})`, await pageFigures());

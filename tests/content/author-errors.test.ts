@@ -36,7 +36,7 @@ test.each([
   [
     "title:",
     "titel: 이름\ntitle:",
-    "titel: 모르는 키입니다. 쓸 수 있는 키: title, goal, function, event, stimuli, account, history, seed, readOnly, configurable, checks, hints, mistakes, solution.",
+    "titel: 모르는 키입니다. 쓸 수 있는 키: title, goal, function, event, stimuli, account, history, http, seed, readOnly, configurable, checks, hints, mistakes, solution.",
   ],
   [
     "FunctionName: greet",

@@ -6,6 +6,7 @@ import { type Grade, grade } from "../../sandbox/exercise/grade.ts";
 import { holds } from "../../sandbox/exercise/judge.ts";
 import { mistakenSubmission, NothingToReplace } from "../../sandbox/exercise/mistaken-files.ts";
 import type { Submission } from "../../sandbox/exercise/situation.ts";
+import { isCatalogueLayer } from "../../sandbox/lambda/layer-catalogue.ts";
 import type { Files } from "../../sandbox/scenario.ts";
 import type { ChapterFolder, ExerciseSource } from "./book.ts";
 import { layersOf } from "./labs.ts";
@@ -39,7 +40,7 @@ export function readExercise(
   if ("problems" in checked) return { problems: schemaProblems(parsed.yaml, checked.problems) };
   const { situation } = checked.value;
   const { Layers = [] } = situation.function;
-  const lost = Layers.find((name) => !source.layers.has(name));
+  const lost = Layers.find((name) => !source.layers.has(name) && !isCatalogueLayer(name));
   if (lost !== undefined) {
     const says = `레이어의 폴더가 없습니다. layers/${lost}/에 /opt 아래에 놓일 파일을 두세요.`;
     return { problems: [{ ...placeIn(parsed.yaml, ["function", "Layers"]), severity: "error", says }] };

@@ -1,6 +1,7 @@
 /** Whether an exercise's checks notice harm done to its solution. */
 import type { Evidence } from "../../sandbox/exercise/evidence.ts";
 import { grade } from "../../sandbox/exercise/grade.ts";
+import { eraseTypes } from "../../sandbox/runtime/quickjs/typescript/erase.ts";
 import { type ReadExercise, solutionOf } from "./exercises.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
 import type { Problem } from "./problem.ts";
@@ -27,8 +28,8 @@ export function mutationScore(read: ReadExercise, runs: Runs): MutationScore {
   let [caught, equivalent] = [0, 0];
   const survivors: Mutant[] = [];
   for (const [file, code] of Object.entries(solution)) {
-    if (exercise.readOnly.includes(file) || !/\.[cm]?js$/.test(file)) continue;
-    for (const mutant of mutantsOf(file, code, handler)) {
+    if (exercise.readOnly.includes(file) || !/\.[cm]?[jt]s$/.test(file)) continue;
+    for (const mutant of mutantsOf(file, withoutTypes(file, code), handler)) {
       const evidence = runs.ofSubmission(folder, { ...submission, files: { ...solution, [file]: mutant.code } });
       if (!grade(exercise, evidence).isSolved) caught += 1;
       else if (behavesAs(evidence, original)) equivalent += 1;
@@ -36,6 +37,12 @@ export function mutationScore(read: ReadExercise, runs: Runs): MutationScore {
     }
   }
   return { exercise: folder.id, caught, survivors, equivalent };
+}
+
+/** Harm is done to what runs. */
+function withoutTypes(file: string, code: string): string {
+  const erased = /ts$/.test(file) ? eraseTypes(code) : { code };
+  return "code" in erased ? erased.code : code;
 }
 
 export function mutationProblems({ source }: ReadExercise, { caught, survivors }: MutationScore): readonly Problem[] {

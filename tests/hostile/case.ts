@@ -4,6 +4,7 @@
  *
  * Every case is two invocations on one execution environment: the hostile one, then one that must work.
  */
+import type { HttpStub } from "../../sandbox/network/http-stub.ts";
 import type { Files, FunctionDefinition, InvokeApi, LayerDefinition } from "../../sandbox/scenario.ts";
 import type { InvokeEnded, Simplified } from "../../sandbox/trace/events.ts";
 
@@ -41,6 +42,9 @@ export const KINDS = [
   "endless response",
   "layer trick",
   "TypeScript trick",
+  "package trick",
+  "network trick",
+  "formatting trick",
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
@@ -56,6 +60,7 @@ export interface HostileCase {
   /** The caller asks for a stream. */
   readonly api?: InvokeApi;
   readonly layers?: readonly LayerDefinition[];
+  readonly http?: readonly HttpStub[];
   readonly expected: Expected;
   /** The second invocation. Default: it answers "works". */
   readonly then?: Expected;

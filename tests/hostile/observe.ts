@@ -30,13 +30,14 @@ export interface ObservedInvocation {
 
 const SHOWN = 3_000;
 
-export function scenarioOf({ files, options, event, api, layers }: HostileCase): Scenario {
+export function scenarioOf({ files, options, event, api, layers, http }: HostileCase): Scenario {
   const invoke = { type: "invoke", FunctionName: "hostile", ...(api === undefined ? {} : { api }) } as const;
   return {
     seed: 7,
     startsAt: "2026-11-22T07:00:00.000Z",
     functions: [{ FunctionName: "hostile", Runtime: "nodejs24.x", Handler: "index.handler", Timeout: TIMEOUT, ...options, files }],
     ...(layers === undefined ? {} : { layers }),
+    ...(http === undefined ? {} : { http }),
     stimuli: [
       { ...invoke, Payload: event ?? "{}" },
       { ...invoke, Payload: AGAIN },

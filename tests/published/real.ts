@@ -60,7 +60,10 @@ function layOut(one: Case, root: string): Job {
 
 /** Lambda's absolute paths in a file's text, as they are below the temporary folder. */
 function moved(text: string, root: string): string {
-  return text.replace(/(["'`])\/(?:var\/(task)|(tmp|opt))\b/g, (_, quote: string, task = "", other = "") => `${quote}${root}/${task}${other}`);
+  return text.replace(
+    /(["'`])\/(?:var\/(task)|(tmp|opt))\b/g,
+    (_, quote: string, task = "", other = "") => `${quote}${root}/${task}${other}`,
+  );
 }
 
 /** As npm lays it out for a layer: what a package depends on lies beside it. */

@@ -43,7 +43,12 @@ function outcome(trace: Trace, one: Case): Outcome {
   };
   return {
     results: responses(trace).map((response) => result(response, codeOf(response), one)),
-    lines: withoutCrashes(written.map(text).filter((line) => !line.startsWith(INVOKE_ERROR)).flatMap((line) => line.split("\n"))),
+    lines: withoutCrashes(
+      written
+        .map(text)
+        .filter((line) => !line.startsWith(INVOKE_ERROR))
+        .flatMap((line) => line.split("\n")),
+    ),
   };
 }
 
@@ -60,7 +65,9 @@ function withoutCrashes(lines: readonly string[]): string[] {
 
 /** Without time, request id and level where a console call wrote it. */
 function text({ level, message }: LogWritten): string {
-  return level === undefined ? message : `${level} ${message.split("\t").slice(3).join("\t")}`.replace(/^[A-Z]+ Invoke Error/, "Invoke Error");
+  return level === undefined
+    ? message
+    : `${level} ${message.split("\t").slice(3).join("\t")}`.replace(/^[A-Z]+ Invoke Error/, "Invoke Error");
 }
 
 function result(response: InvocationResponded, code: string | undefined, one: Case): Result {

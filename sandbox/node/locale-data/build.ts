@@ -32,9 +32,12 @@ export function harvest() {
 export function localeDataModule(): string {
   return `/** What ICU ${process.versions.icu} (CLDR ${process.versions.cldr}, Unicode License v3) knows of two languages: written by sandbox/node/locale-data/build.ts. */
 // biome-ignore format: one line, as it was written
-export const LOCALE_DATA = ${JSON.stringify(JSON.stringify(packed(harvest())))};
+export const LOCALE_DATA = ${JSON.stringify(JSON.stringify(packed(harvest()))).replace(/[\u2028\u2029]/g, escaped)};
 `;
 }
+
+/** Line separators, which some tools take for the end of a string. */
+const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16)}`;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(new URL("../../runtime/quickjs/codecs/formatting/locale-data.ts", import.meta.url), localeDataModule());

@@ -1,5 +1,6 @@
 /** Module loading for one process: what the engine's own loader (import) and the guest's require() ask the host for. */
 import type { Disk } from "../runtime.ts";
+import type { Costs } from "./host-codec.ts";
 import { commonJsExportNames, type ExportNamesOptions } from "./modules/export-names.ts";
 import { dirname, type FileTree, pathOf, urlOf, withoutByteOrderMark } from "./modules/file-tree.ts";
 import { type Format, formatOf } from "./modules/format.ts";
@@ -56,6 +57,7 @@ export interface ModuleLoaderOptions {
   readonly builtins: Readonly<Record<string, string>>;
   readonly exportNames: (builtin: string) => readonly string[];
   readonly eraseTypes: EraseTypes;
+  readonly costs: Costs;
   /** A file of the function is being loaded: its path and length in bytes, more or less. */
   readonly onLoad: (path: string, bytes: number) => void;
 }
@@ -68,7 +70,7 @@ export const REQUIRE = "lambda-lab:require";
 const decoder = new TextDecoder();
 
 export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
-  const files = fileTree(options);
+  const { files, begin } = paid(fileTree(options), options.costs);
   const compiled = compiledFiles(files, options.eraseTypes);
   const { requiresModules, detectsModules } = moduleFeatures(options);
   const conditions = requiresModules ? ["module-sync"] : [];
@@ -110,19 +112,23 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
     isCommonJs: (path) => format(path) === "commonjs",
   };
 
-  /** The module or one that it imports has a top-level await. */
-  const awaits = (path: string, seen = new Set<string>()): boolean => {
-    if (seen.has(path) || format(path) !== "module") return false;
-    seen.add(path);
-    if (hasTopLevelAwait(text(path))) return true;
-    return staticImports(text(path)).some((specifier) => {
-      const target = attempt(() => resolveImport(resolver, specifier, path));
-      return target?.kind === "file" && awaits(target.path, seen);
-    });
+  /** The module or one that it imports has a top-level await. Without recursion, as in export-names.ts. */
+  const awaits = (path: string): boolean => {
+    const seen = new Set([path]);
+    for (const file of seen) {
+      if (format(file) !== "module") continue;
+      if (hasTopLevelAwait(text(file))) return true;
+      for (const specifier of staticImports(text(file))) {
+        const target = attempt(() => resolveImport(resolver, specifier, file));
+        if (target?.kind === "file") seen.add(target.path);
+      }
+    }
+    return false;
   };
 
   return {
     normalize(importer, specifier) {
+      begin();
       if (specifier === metaName(importer) || (specifier === INTERNAL && ours.has(importer))) return specifier;
       if (specifier.startsWith(REQUIRED) && importer === REQUIRE) return specifier;
       const name = nameOf(resolveImport(resolver, specifier, importer));
@@ -131,6 +137,7 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
       return name;
     },
     load(name) {
+      begin();
       if (name === INTERNAL) return INTERNAL_SOURCE;
       if (isMeta(name)) {
         ours.add(name);
@@ -152,6 +159,7 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
         : withImportMeta(name, source);
     },
     resolveImport(specifier, parent) {
+      begin();
       try {
         return nameOf(resolveImport(resolver, specifier, parent));
       } catch (thrown) {
@@ -162,6 +170,7 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
       }
     },
     resolve(specifier, parent) {
+      begin();
       try {
         return JSON.stringify(resolve(specifier, parent));
       } catch (thrown) {
@@ -177,6 +186,7 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
     exists: (path) => files.read(path) !== undefined,
     hasModuleSyntax: (path) => hasModuleSyntax(text(path)),
     required(path, parent) {
+      begin();
       if (!awaits(path)) return urlOf(path);
       const stack = requireStack(parents, parent).map((file) => `\n- ${file}`);
       const message = `require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla.\nRequired module: ${path}\nRequire stack:${stack.join("")}`;
@@ -257,21 +267,70 @@ function requireStack(parents: ReadonlyMap<string, string>, from: string): reado
   return stack;
 }
 
-function fileTree({ files, opt, tmp }: ModuleLoaderOptions): FileTree {
-  const below = (folder: string, contents: Readonly<Record<string, string>>) =>
-    Object.entries(contents).map(([path, text]) => [`${folder}/${path}`, withoutByteOrderMark(text)] as const);
-  const texts = new Map<string, string>([...below(TASK_ROOT, files), ...below(LAYERS_ROOT, opt)]);
+/** Looks at the disk that one search for a module may take for nothing, and what each beyond them costs, in counts. */
+const FREE_LOOKS = 1_000;
+const LOOK_COST = 250;
+/** Characters of a package.json, and of a path, that count as a look. */
+const CHARACTERS_A_LOOK = 256;
+const CHARACTERS_OF_A_PATH = 32;
+
+/** Searches through very deep folders, very large package.json files and very long chains of files are work as loops are. */
+function paid(files: FileTree, costs: Costs): { readonly files: FileTree; readonly begin: () => void } {
+  let looks = 0;
+  const look = (count: number) => {
+    looks += count;
+    if (looks > FREE_LOOKS) costs.spend(count * LOOK_COST);
+  };
+  const tree: FileTree = {
+    read(path) {
+      const text = files.read(path);
+      look(
+        1 +
+          Math.floor(path.length / CHARACTERS_OF_A_PATH) +
+          (text !== undefined && path.endsWith("/package.json") ? Math.floor(text.length / CHARACTERS_A_LOOK) : 0),
+      );
+      return text;
+    },
+    isDirectory(path) {
+      look(1 + Math.floor(path.length / CHARACTERS_OF_A_PATH));
+      return files.isDirectory(path);
+    },
+  };
+  const begin = () => {
+    looks = 0;
+  };
+  return { files: tree, begin };
+}
+
+/** Absolute path → text, and the folders on the way. */
+interface Folder {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly directories: ReadonlySet<string>;
+}
+
+function folderOf(root: string, contents: Readonly<Record<string, string>>): Folder {
+  const texts = new Map(Object.entries(contents).map(([path, text]) => [`${root}/${path}`, withoutByteOrderMark(text)]));
   const directories = new Set<string>();
   for (const path of texts.keys()) {
     for (let directory = dirname(path); !directories.has(directory); directory = dirname(directory)) directories.add(directory);
   }
+  return { texts, directories };
+}
+
+/** Layers have thousands of files, and every environment of a function has the same ones. */
+const layersRead = new WeakMap<Readonly<Record<string, string>>, Folder>();
+
+function fileTree({ files, opt, tmp }: ModuleLoaderOptions): FileTree {
+  const task = folderOf(TASK_ROOT, files);
+  const layers = layersRead.get(opt) ?? folderOf(LAYERS_ROOT, opt);
+  layersRead.set(opt, layers);
   return {
     read(path) {
-      const text = texts.get(path);
+      const text = task.texts.get(path) ?? layers.texts.get(path);
       if (text !== undefined || !path.startsWith("/tmp/")) return text;
       const bytes = tmp.files.get(path);
       return bytes ? withoutByteOrderMark(decoder.decode(bytes)) : undefined;
     },
-    isDirectory: (path) => directories.has(path) || path === "/tmp" || tmp.files.get(path) === null,
+    isDirectory: (path) => task.directories.has(path) || layers.directories.has(path) || path === "/tmp" || tmp.files.get(path) === null,
   };
 }

@@ -103,6 +103,7 @@ class QuickJsProcess implements Process {
       exportNames: (id) => exportNames(parts.library)[id] ?? [],
       // The answer's shape is the codec's.
       eraseTypes: (text) => askCodec(parts.library, "typescript", "erase", text, this.#engine) as Erased,
+      costs: { spend: (counts) => this.#engine.spend(counts), take: () => undefined },
       onLoad: (_path, bytes) => this.#moduleLoaded(bytes),
     });
     this.#loading = new GuestLoading({
@@ -410,6 +411,7 @@ class QuickJsProcess implements Process {
       random: () => engine().newNumber(this.#options.random.unit()),
       jsonParseMessage: (args) => text(jsonParseMessage(args.string(0)) ?? ""),
     };
+    const options = this.#options;
     const context: BindingContext = {
       random: this.#options.random,
       now: () => this.#clock.read(),
@@ -417,7 +419,10 @@ class QuickJsProcess implements Process {
       startedAt: this.#options.startedAt,
       memoryMB: this.#options.definition.MemorySize ?? 128,
       disk: {
-        files: diskFiles(this.#options),
+        // Made for the first that looks at the disk.
+        get files() {
+          return diskFiles(options);
+        },
         tmp: this.#options.tmp,
         tmpBytes: (this.#options.definition.EphemeralStorage?.Size ?? 512) * 1_048_576,
       },

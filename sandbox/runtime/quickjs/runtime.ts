@@ -30,7 +30,7 @@ export function quickjsRuntime({ engine: module, library }: QuickJsOptions): Run
     },
     catalogueLayer(name) {
       // The text is what layers/build.ts wrote.
-      const files = layers.get(name) ?? (JSON.parse(library.source(`layers/${name}`)) as Files);
+      const files = layers.get(name) ?? (JSON.parse(library.source(`layer-${name}`)) as Files);
       layers.set(name, files);
       return files;
     },

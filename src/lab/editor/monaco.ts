@@ -16,6 +16,7 @@ import "monaco-editor/features/multicursor/register.js";
 import "monaco-editor/features/toggleTabFocusMode/register.js";
 import "monaco-editor/features/wordOperations/register.js";
 import "monaco-editor/languages/definitions/javascript/register.js";
+import "monaco-editor/languages/definitions/typescript/register.js";
 import { editor, KeyCode } from "monaco-editor/editor/editor.api.js";
 import type { CodePage } from "./CodeArea.tsx";
 import { addMonacoStyles } from "./monaco-styles.ts";
@@ -122,4 +123,7 @@ export function mountMonaco(host: HTMLElement, { describedBy, onText, onComposin
 }
 
 /** JSON has no grammar of its own among Monaco's small ones; JavaScript's colours it well. */
-const languageOf = (name: string) => (/\.(mjs|cjs|js|json)$/.test(name) ? "javascript" : "plaintext");
+function languageOf(name: string): string {
+  if (/\.(mts|cts|ts)$/.test(name)) return "typescript";
+  return /\.(mjs|cjs|js|json)$/.test(name) ? "javascript" : "plaintext";
+}

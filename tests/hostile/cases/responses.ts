@@ -83,7 +83,7 @@ const OWN = "export const handler = async (event) => event.again ? 'works' : 'ow
 const trick = (name: string, files: Readonly<Record<string, string>>, more: Partial<HostileCase> = {}): HostileCase => ({
   kind: "layer trick",
   name,
-  files: { "index.mjs": OWN },
+  files: { "index.mjs": `// ${name}\n${OWN}` },
   layers: [{ LayerName: "trick", files }],
   options: { Layers: ["trick"] },
   expected: returns('"own"'),

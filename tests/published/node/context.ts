@@ -1,6 +1,7 @@
 /** The context object, as the runtime client builds it. */
-import type { Job } from "./jobs.ts";
+
 import { REQUEST_ID } from "../comparable.ts";
+import type { Job } from "./jobs.ts";
 
 type Callback = (error?: unknown, result?: unknown) => void;
 

@@ -45,7 +45,10 @@ export async function takeNetwork(): Promise<void> {
       if (!isStubbed(url.host)) return request({ ...options, protocol: "http:", hostname: url.hostname, port: url.port || 80 }, callback);
       const headers = { ...(options.headers as object), host: url.host, [MEANT]: url.href };
       const { agent: _, ...rest } = options;
-      return request({ ...rest, protocol: "http:", hostname: "127.0.0.1", host: "127.0.0.1", port, path: url.pathname + url.search, headers }, callback);
+      return request(
+        { ...rest, protocol: "http:", hostname: "127.0.0.1", host: "127.0.0.1", port, path: url.pathname + url.search, headers },
+        callback,
+      );
     };
     const get = (...args: unknown[]) => {
       const made = redirected(...args);

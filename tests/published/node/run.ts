@@ -7,13 +7,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Outcome, Result } from "../case.ts";
 import { setClock } from "./clock.ts";
-import { context } from "./context.ts";
 import { recordConsole } from "./console.ts";
+import { context } from "./context.ts";
 import type { Job } from "./jobs.ts";
 import { findLayersAndSources } from "./modules.ts";
-import { answerWith } from "./stubs.ts";
 import { describe, settled } from "./settled.ts";
 import { runStreaming, STREAMING } from "./streaming.ts";
+import { answerWith } from "./stubs.ts";
 
 const [folder = "."] = process.argv.slice(2);
 const jobs = JSON.parse(readFileSync(join(folder, "jobs.json"), "utf8")) as readonly Job[];
@@ -48,11 +48,9 @@ async function results(job: Job): Promise<Result[]> {
 
 async function invoke(job: Job, handler: Handler, event: unknown): Promise<Result> {
   const given = context(job);
-  if (STREAMING in handler) return await runStreaming(handler, event, given.context, job);
+  if (STREAMING in handler) return await runStreaming(handler, event, given.context);
   const outcome = await settled(() => {
-    // nodejs22.x still takes a callback; nodejs24.x refuses such a handler before it is called.
     if (handler.length < 3) return afterwards(handler(event, given.context));
-    if (job.Runtime === "nodejs24.x") throw refusal();
     return given.withCallback((callback) => handler(event, given.context, callback));
   });
   if ("error" in outcome) return describe(outcome.error);
@@ -66,14 +64,6 @@ async function afterwards(returned: unknown): Promise<unknown> {
   } finally {
     await new Promise((resolve) => setImmediate(resolve));
   }
-}
-
-function refusal(): Error {
-  const error = new Error(
-    "ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24. You need to modify this function to use a supported handler signature to use Node.js 24 or later. For more information see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html.",
-  );
-  error.name = "Runtime.CallbackHandlerDeprecated";
-  return error;
 }
 
 /** Environment, clock and network of one function; returns how to take its environment away again. */

@@ -4,7 +4,7 @@ import type { Result } from "../case.ts";
 export type Settled = { readonly value: unknown } | { readonly error: unknown };
 
 /** Far more than any of the handlers takes; a handler that never answers must not hold up the others. */
-const PATIENCE_MS = 4_000;
+const PATIENCE_MS = 10_000;
 
 let lose: ((error: unknown) => void) | undefined;
 

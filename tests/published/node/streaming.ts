@@ -1,7 +1,6 @@
 /** `awslambda` with a plain Writable in the place of Lambda's response stream. */
 import { Writable } from "node:stream";
 import type { Result } from "../case.ts";
-import type { Job } from "./jobs.ts";
 import { describe, settled } from "./settled.ts";
 
 export const STREAMING = Symbol.for("aws.lambda.runtime.handler.streaming");
@@ -52,7 +51,7 @@ Object.assign(globalThis, {
 
 type Handler = (event: unknown, stream: ResponseStream, context: unknown) => unknown;
 
-export async function runStreaming(handler: unknown, event: unknown, context: unknown, _job: Job): Promise<Result> {
+export async function runStreaming(handler: unknown, event: unknown, context: unknown): Promise<Result> {
   const stream = new ResponseStream();
   const failed = new Promise<unknown>((_, reject) => stream.on("error", reject));
   failed.catch(() => undefined);

@@ -23,13 +23,17 @@ function inSimulator({ code, events, layers }: LayerProgram): Answers {
   const trace = run(
     { "index.mjs": code, "pin.mjs": PIN },
     options,
-    events.map((event) => invoke(event)),
+    events.map((event) => invoke(event, { TraceHeader: TRACE })),
   );
   const answers = responses(trace).map(({ Payload, FunctionError }) => (FunctionError === undefined ? Payload : withoutTrace(Payload)));
-  // The prefix is the runtime client's.
-  const lines = functionLines(trace).map((line) => line.replace(/\n$/, "").replace(/^\d{4}-[^\t]+Z\t[^\t]*\t[A-Z]+\t/, ""));
+  // The prefix is the runtime client's, and so is the line about an error that the handler throws.
+  const written = functionLines(trace).filter((line) => !line.includes("\tInvoke Error \t"));
+  const lines = written.map((line) => line.replace(/\n$/, "").replace(/^\d{4}-[^\t]+Z\t[^\t]*\t[A-Z]+\t/, ""));
   return { answers, lines };
 }
+
+/** Of the request; Lambda hands its root on. */
+const TRACE = "Root=1-abcdef12-3456abcdef123456abcdef12;Parent=3456abcdef123456;Sampled=1";
 
 function withoutTrace(payload: string): string {
   const { errorType, errorMessage } = JSON.parse(payload) as { readonly errorType: string; readonly errorMessage: string };

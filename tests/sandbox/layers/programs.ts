@@ -18,6 +18,7 @@ globalThis.Date = class Date extends RealDate {
 let state = 1;
 const byte = () => { state = (state * 1103515245 + 12345) % 2147483648; return (state >> 16) & 255; };
 Math.random = () => byte() / 256;
+globalThis.crypto.randomUUID = () => Array.from({ length: 36 }, (_, i) => "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx"[i].replace("x", () => (byte() & 15).toString(16))).join("");
 globalThis.crypto.getRandomValues = (array) => { for (let i = 0; i < array.length; i += 1) array[i] = byte(); return array; };
 Object.assign(process.env, {
   AWS_LAMBDA_FUNCTION_NAME: "fn", AWS_LAMBDA_FUNCTION_MEMORY_SIZE: "512", AWS_LAMBDA_INITIALIZATION_TYPE: "on-demand",
@@ -260,12 +261,13 @@ export const PROGRAMS: readonly LayerProgram[] = [
     export const handler = middy().use(normalizer()).use(jsonBodyParser()).use(cors({ origins: ["https://example.com"] })).use(errorHandler({ logger: false })).handler(base);`,
   },
   {
-    title: "validates events and answers by a JSON schema",
-    layers: ["middy"],
+    title: "an API whose body zod checks, with the issues as the answer",
+    layers: ["middy", "zod"],
     events: [httpEvent("POST", "/", { name: "a", age: 3 }), httpEvent("POST", "/", { name: 1 })],
-    code: `import middy from "@middy/core"; import validator from "@middy/validator"; import { transpileSchema } from "@middy/validator/transpile"; import jsonBodyParser from "@middy/http-json-body-parser"; import errorHandler from "@middy/http-error-handler";
-    const eventSchema = transpileSchema({ type: "object", required: ["body"], properties: { body: { type: "object", required: ["name", "age"], properties: { name: { type: "string" }, age: { type: "integer" } } } } });
-    export const handler = middy().use(jsonBodyParser()).use(validator({ eventSchema })).use(errorHandler({ logger: (error) => console.log(JSON.stringify(error.cause)) })).handler(async (event) => ({ statusCode: 200, body: event.body.name }));`,
+    code: `import middy from "@middy/core"; import jsonBodyParser from "@middy/http-json-body-parser"; import errorHandler from "@middy/http-error-handler"; import { createError } from "@middy/util"; import { z } from "zod";
+    const Body = z.object({ name: z.string(), age: z.int() });
+    const checked = { before: ({ event }) => { const { error } = Body.safeParse(event.body); if (error) throw createError(400, JSON.stringify(error.issues), { expose: true }); } };
+    export const handler = middy().use(jsonBodyParser()).use(checked).use(errorHandler({ logger: (error) => console.log(error.statusCode) })).handler(async (event) => ({ statusCode: 200, body: event.body.name }));`,
   },
   {
     title: "warmup events are answered early; input and output are logged; early returns",

@@ -86,3 +86,27 @@ test("console.time counts virtual time, in the unit that fits", () => {
     "Warning: No such label 'hours' for console.timeEnd()",
   ]);
 });
+
+/** What a Console of one's own writes to its streams, and what it refuses, in the guest and in Node. */
+const OWN_CONSOLE = `const { Writable } = require("stream"); const chunks = [];
+  const stream = (name) => new Writable({ decodeStrings: false, write(chunk, _encoding, done) { chunks.push(name + chunk); done(); } });
+  const out = stream("1:"), err = stream("2:");
+  const e = (f) => { try { return f(); } catch (x) { return [x.name, x.message, x.code]; } };`;
+
+test.each([
+  'new Console(out, err).log("a %s %d", "b", 1, { c: [1, { d: { e: 1 } }] })',
+  'const c = new Console({ stdout: out, stderr: err }); c.warn("w"); c.error(new RangeError("x").message); c.info(1n); c.debug(null)',
+  'const c = Console(out); c.error("one stream"); c.group("g"); c.log("a\\nb"); c.groupCollapsed(); c.warn("deep"); c.groupEnd(); c.groupEnd(); c.groupEnd(); c.log("back")',
+  'const c = new Console({ stdout: out, stderr: err, groupIndentation: 4 }); c.group(); c.log("x"); c.dir({ a: { b: { c: {} } } }, { depth: 0 })',
+  'const c = new Console(out, err); c.table([{ a: 1 }]); c.count(); c.count("k"); c.countReset("k"); c.count("k"); c.assert(1 === 2, "no %s", "way"); c.assert(true)',
+  'const { log } = new Console(out, err); log("bound"); chunks.push(log.name, typeof new Console(out).table)',
+  "new Console({ stdout: out, inspectOptions: { depth: 0, compact: false } }).log({ a: { b: 1 } })",
+  "chunks.push(e(() => new Console()), e(() => new Console({})), e(() => new Console({ stdout: out, stderr: {} })), e(() => new Console({ stdout: out, colorMode: 'x' })))",
+  "chunks.push(e(() => new Console({ stdout: out, groupIndentation: -1 })), e(() => new Console({ stdout: out, inspectOptions: 1 })), e(() => new Console({ stdout: out, colorMode: true, inspectOptions: { colors: true } })))",
+  "chunks.push(new Console(out) instanceof Console, {} instanceof Console, String(new Console(out)))",
+  "const bad = { write() { throw new Error('swallowed'); }, listenerCount: () => 1, removeListener() {} }; new Console(bad).log(1); chunks.push(e(() => new Console({ stdout: bad, ignoreErrors: false }).log(1)))",
+  "class Mine extends Console { log(...args) { super.log('mine', ...args); } } new Mine(out, err).log(1); new Mine(out, err).info(2)",
+])("new Console prints and refuses as Node's does: %s", (calls) => {
+  const ended = (Console: string) => `${OWN_CONSOLE} const Console = ${Console}; ${calls}; return chunks`;
+  expect(guest().run(ended('require("internal/console-class")'))).toEqual(inNode(ended('require("console").Console')));
+});

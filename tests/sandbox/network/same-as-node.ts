@@ -48,7 +48,10 @@ async function outcomesOf(served: readonly Served[], bodies: readonly string[], 
   const files = { "index.js": `exports.handler = async () => { ${program} };` };
   const trace = simulate({ ...scenario(files, { MemorySize: 1769, Timeout: 900 }), http }, runtime());
   const answer: unknown = JSON.parse(payload(trace));
-  if (!Array.isArray(answer)) throw new Error(`the function failed: ${JSON.stringify(answer)} ${JSON.stringify(trace.events.filter(({ type }) => type === "log").slice(-3))}`);
+  if (!Array.isArray(answer))
+    throw new Error(
+      `the function failed: ${JSON.stringify(answer)} ${JSON.stringify(trace.events.filter(({ type }) => type === "log").slice(-3))}`,
+    );
   const hidden = (text: string) => text.replaceAll(String(api), "PORT").replaceAll(String(gone), "GONE-PORT");
   return [(answer as string[]).map(hidden), (await node).map(hidden)] as const;
 }
@@ -79,19 +82,30 @@ function listening(server: Server): Promise<number> {
 function serve(served: readonly Served[], request: IncomingMessage, response: ServerResponse): void {
   request.resume();
   const { url = "", method = "" } = request;
-  const stub = served.find((one) => (one.method ?? method) === method && [one.path, `${one.path}?*`].some((path) => fitsWildcards(path, url)));
+  const stub = served.find(
+    (one) => (one.method ?? method) === method && [one.path, `${one.path}?*`].some((path) => fitsWildcards(path, url)),
+  );
   if (stub === undefined) throw new Error(`no stub is served under ${method} ${url}`);
   const { status = 200, headers = {}, body, json, base64, repeat = 1, error, latency = 5 } = stub;
   request.on("end", () => {
     if (error === "ECONNRESET") return void request.socket.resetAndDestroy();
     const whole = Buffer.concat(Array.from({ length: repeat }, () => bytesOf(body, json, base64)));
-    const type = body === undefined ? (json === undefined ? {} : { "Content-Type": "application/json" }) : { "Content-Type": "text/plain; charset=utf-8" };
+    const type =
+      body === undefined
+        ? json === undefined
+          ? {}
+          : { "Content-Type": "application/json" }
+        : { "Content-Type": "text/plain; charset=utf-8" };
     const given = Object.keys(headers).some((name) => name.toLowerCase() === "content-type") ? headers : { ...headers, ...type };
     const isEmpty = status === 204 || status === 304;
     response.shouldKeepAlive = false;
     response.sendDate = false;
     response.removeHeader("connection");
-    response.writeHead(status, STATUS_TEXT[status] ?? "", { ...given, Date: "DATE", ...(isEmpty ? {} : { "Content-Length": whole.length }) });
+    response.writeHead(status, STATUS_TEXT[status] ?? "", {
+      ...given,
+      Date: "DATE",
+      ...(isEmpty ? {} : { "Content-Length": whole.length }),
+    });
     setTimeout(() => response.end(method === "HEAD" || isEmpty ? undefined : whole), latency);
   });
 }
@@ -127,11 +141,23 @@ const OUTCOME = `
     request.end(body);
   });
   const show = (value) => util.inspect(value, { depth: 8, breakLength: Infinity, maxArrayLength: null, maxStringLength: null });
+  let uncaught = [];
+  process.on("uncaughtException", (error) => uncaught.push(described(error)));
   const outcome = async (body) => {
-    const stuck = new Promise((resolve) => setTimeout(resolve, 30_000, "it waits for ever").unref());
+    const text = await outcomeOf(body);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const left = uncaught.length > 0 ? " and leaves " + show(uncaught) : "";
+    uncaught = [];
+    return text + left;
+  };
+  const outcomeOf = async (body) => {
+    let timer;
+    const stuck = new Promise((resolve) => { timer = setTimeout(resolve, 15_000, "it waits for ever"); });
     try {
       return show(await Promise.race([body(), stuck]));
     } catch (error) {
       return "throws " + show(described(error));
+    } finally {
+      clearTimeout(timer);
     }
   };`;

@@ -60,7 +60,11 @@ export const codec: Codec = {
     const number = args.string(3);
     if (!/\d/.test(number)) return "other";
     paidDigits(args, number);
-    return pluralOf(language, args.string(2) as PluralType, roundedNumber(decimalOf(number), parsed<DigitOptions>(args, 0), () => 0));
+    return pluralOf(
+      language,
+      args.string(2) as PluralType,
+      roundedNumber(decimalOf(number), parsed<DigitOptions>(args, 0), () => 0),
+    );
   },
   /** (JSON of RelativeRequest, number's text, unit): JSON of triples of type, value and unit. */
   relativeParts: (args) => JSON.stringify(relativeParts(parsed<RelativeRequest>(args, 0), text(args, 1), args.string(2))),
@@ -101,6 +105,15 @@ const textOf = (parts: readonly Part[]): string => parts.map(([, value]) => valu
 function namesOf(which: string): string {
   const { currencies, units, calendars, collations, numberingSystems } = localeData.locales;
   const { zones, others } = localeData.zones;
-  const zoneNames = () => [...new Set([...Object.keys(zones).filter((zone) => zone.includes("/")), "UTC", ...others.split(" ")])].sort().join(" ");
-  return { currency: currencies, unit: units, calendar: calendars, collation: collations, numberingSystem: numberingSystems, timeZone: zoneNames() }[which] ?? "";
+  const zoneNames = () => [...new Set([...Object.keys(zones).filter((zone) => zone.includes("/")), ...others.split(" ")])].sort().join(" ");
+  return (
+    {
+      currency: currencies,
+      unit: units,
+      calendar: calendars,
+      collation: collations,
+      numberingSystem: numberingSystems,
+      timeZone: zoneNames(),
+    }[which] ?? ""
+  );
 }

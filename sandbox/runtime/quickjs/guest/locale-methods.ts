@@ -1,6 +1,7 @@
 /** The methods that format as a locale does: thin ones here, which load Intl when one of them is first called. */
-import { receiverText } from "./receiver-text.ts";
+
 import { primordials as p } from "./primordials.ts";
+import { receiverText } from "./receiver-text.ts";
 
 /** What internal/intl exports for them. */
 interface IntlModule {
@@ -10,6 +11,7 @@ interface IntlModule {
   checkLocales(locales: unknown): void;
 }
 
+const { isNaN } = Number;
 const getTime = p.uncurry(Date.prototype.getTime);
 const numberValue = p.uncurry(Number.prototype.valueOf);
 const bigintValue = p.uncurry(BigInt.prototype.valueOf);
@@ -22,8 +24,7 @@ export function installLocaleMethods(builtin: (id: string) => unknown): void {
     [method](this: unknown) {
       const [locales, options] = firstTwo(arguments);
       const instant = valueOf(getTime, this, () => `Method Date.prototype.${method} called on incompatible receiver ${receiverText(this)}`);
-      // NaN.
-      return instant !== instant ? "Invalid Date" : intl().dateToLocale(method, instant, locales, options);
+      return isNaN(instant) ? "Invalid Date" : intl().dateToLocale(method, instant, locales, options);
     },
   });
   for (const method of ["toLocaleString", "toLocaleDateString", "toLocaleTimeString"]) install(Date.prototype, dates(method));

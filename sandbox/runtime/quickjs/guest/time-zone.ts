@@ -19,9 +19,19 @@ interface ZoneBinding {
 const UTC = ["", "UTC", "Etc/UTC", "GMT", "Etc/GMT", "Zulu", "Universal"];
 
 /** A name that nobody knows is UTC, in Node as here. */
-export function setTimeZone(environment: Environment, binding: unknown, value: string | undefined, parseJson: (text: string) => unknown): void {
+export function setTimeZone(
+  environment: Environment,
+  binding: unknown,
+  value: string | undefined,
+  parseJson: (text: string) => unknown,
+): void {
   const { codec, setTimeZone: set, simplified } = binding as ZoneBinding;
-  const zone = resolved(value ?? "", (name) => codec("formatting", "zone", name), parseJson, () => simplified("time zone"));
+  const zone = resolved(
+    value ?? "",
+    (name) => codec("formatting", "zone", name),
+    parseJson,
+    () => simplified("time zone"),
+  );
   environment.zone = zone;
   set(zone);
 }

@@ -1,24 +1,24 @@
 /**
  * Makes the catalogue's layers: `node sandbox/runtime/quickjs/layers/build.ts`.
  *
- * Each becomes guest/dist/layers/<name>.js, which is JSON: path below /opt → text. What lies there is what npm would have
+ * Each becomes guest/dist/layer-<name>.js, which is JSON: path below /opt → text. What lies there is what npm would have
  * installed, less what Node never loads: types, source maps, what is built for browsers, comments. Nothing is bundled: `import`
  * and `require` find by package.json what they find in the real package, and the lines of a stack are the real package's.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type CatalogueLayer, LAYER_CATALOGUE } from "../../../lambda/layer-catalogue.ts";
-import { reachedFiles } from "./reached-files.ts";
-import { withoutComments } from "./without-comments.ts";
+import { reachedFiles } from "./build/reached-files.ts";
+import { withoutComments } from "./build/without-comments.ts";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
-const out = fileURLToPath(new URL("../guest/dist/layers/", import.meta.url));
+const out = fileURLToPath(new URL("../guest/dist/", import.meta.url));
 
 export async function buildLayers(): Promise<void> {
   mkdirSync(out, { recursive: true });
   // Object.keys forgets that they are the catalogue's.
   for (const name of Object.keys(LAYER_CATALOGUE) as CatalogueLayer[]) {
-    writeFileSync(`${out}${name}.js`, JSON.stringify(await layerFiles(LAYER_CATALOGUE[name])));
+    writeFileSync(`${out}layer-${name}.js`, JSON.stringify(await layerFiles(LAYER_CATALOGUE[name])));
   }
 }
 

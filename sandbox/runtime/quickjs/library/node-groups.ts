@@ -72,6 +72,7 @@ export const NODE_GROUPS: Readonly<Record<string, readonly string[]>> = {
   "internal/parse-args": within("internal/util/parse_args", ["parse_args", "utils"]),
   "internal/mime": ["internal/mime"],
   "internal/node-path": ["path"],
+  "internal/node-querystring": ["querystring", "internal/querystring"],
   "internal/readline": [
     "readline",
     "readline/promises",

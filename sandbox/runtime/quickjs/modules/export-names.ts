@@ -10,13 +10,17 @@ export interface ExportNamesOptions {
   readonly isCommonJs: (path: string) => boolean;
 }
 
-export function commonJsExportNames(options: ExportNamesOptions, path: string, seen: ReadonlySet<string> = new Set()): readonly string[] {
-  const { exports, reexports } = lexed(options.files.read(path) ?? "");
-  const names = new Set(exports);
-  for (const specifier of reexports) {
-    const target = options.required(specifier, path);
-    if (target?.kind !== "file" || seen.has(target.path) || !options.isCommonJs(target.path)) continue;
-    for (const name of commonJsExportNames(options, target.path, new Set([...seen, path]))) names.add(name);
+/** Without recursion: files may re-export each other ten thousand deep. */
+export function commonJsExportNames(options: ExportNamesOptions, path: string): readonly string[] {
+  const names = new Set<string>();
+  const seen = new Set([path]);
+  for (const file of seen) {
+    const { exports, reexports } = lexed(options.files.read(file) ?? "");
+    for (const name of exports) names.add(name);
+    for (const specifier of reexports) {
+      const target = options.required(specifier, file);
+      if (target?.kind === "file" && options.isCommonJs(target.path)) seen.add(target.path);
+    }
   }
   return [...names];
 }

@@ -50,7 +50,25 @@ interface Read {
 
 const readBefore = new WeakMap<FileTree, Map<string, Read>>();
 
+/** As deep as simdjson, with which Node reads it, goes. */
+const DEEPEST = 1024;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let inText = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (inText && character === "\\") index += 1;
+    else if (character === '"') inText = !inText;
+    else if (!inText && (character === "[" || character === "{")) depth += 1;
+    else if (!inText && (character === "]" || character === "}")) depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
 function parsed(text: string): PackageJson | undefined {
+  if (isTooDeep(text)) return undefined;
   try {
     const whole: unknown = JSON.parse(text);
     return typeof whole === "object" && whole !== null && !Array.isArray(whole) ? fieldsOf(whole) : undefined;

@@ -24,7 +24,11 @@ let made: Table | undefined;
 /** `flags`: the language, then any of `numeric`, `punctuation` (to be ignored), `upper`, `lower` (comes first). */
 export function compared(a: string, b: string, sensitivity: string, flags: string): -1 | 0 | 1 {
   const [language = "en", ...rest] = flags.split(" ");
-  const options = { language: language === "ko" ? "ko" : "en", numeric: rest.includes("numeric"), noPunctuation: rest.includes("punctuation") } as const;
+  const options = {
+    language: language === "ko" ? "ko" : "en",
+    numeric: rest.includes("numeric"),
+    noPunctuation: rest.includes("punctuation"),
+  } as const;
   const first = elements(a, options);
   const second = elements(b, options);
   const byLetters = lexical(first, second, ({ primary }) => primary);
@@ -63,7 +67,8 @@ interface Options {
 }
 
 function elements(text: string, options: Options): Weights[] {
-  const table = (made ??= tableOf());
+  made ??= tableOf();
+  const table = made;
   const found: Weights[] = [];
   const runs = options.numeric ? text.normalize("NFD").split(/(\d+)/) : [text.normalize("NFD")];
   runs.forEach((run, index) => {
@@ -81,6 +86,10 @@ function numberElements(digits: string, { digits: zero }: Table): Weights[] {
 }
 
 function addCharacter(character: string, found: Weights[], options: Options, table: Table, raised: number): void {
+  if (character === "\u0001" && raised > 0) {
+    found.push(LIGATURE);
+    return;
+  }
   if (options.noPunctuation && /[\p{P}\p{Z}\t-\r]/u.test(character)) return;
   const known = SPELLED[character] === undefined ? table.letters.get(character) : undefined;
   if (known !== undefined) {
@@ -94,7 +103,10 @@ function addCharacter(character: string, found: Weights[], options: Options, tab
 }
 
 /** What the algorithm takes apart and normalization does not. */
-const SPELLED: Readonly<Record<string, string>> = { ß: "ss", ẞ: "SS" };
+const SPELLED: Readonly<Record<string, string>> = { ß: "ss", ẞ: "SS", æ: "a\u0001e", Æ: "A\u0001E", œ: "o\u0001e", Œ: "O\u0001E" };
+
+/** What tells æ from ae: an accent stronger than all others. */
+const LIGATURE: Weights = { primary: 0, secondary: 5000, tertiary: 0, upper: false };
 
 const HANGUL = /\p{Script=Hangul}/u;
 
@@ -129,6 +141,8 @@ function tableOf(): Table {
     const upper = character.toLowerCase() !== character;
     letters.set(character, { primary, secondary: secondary * 1000, tertiary, upper });
   }
-  [...marks].forEach((mark, index) => letters.set(mark, { primary: 0, secondary: index + 1, tertiary: 0, upper: false }));
+  [...marks].forEach((mark, index) => {
+    letters.set(mark, { primary: 0, secondary: index + 1, tertiary: 0, upper: false });
+  });
   return { letters, digits: letters.get("0")?.primary ?? 0, latin: letters.get("a")?.primary ?? 0 };
 }

@@ -20,7 +20,8 @@ export function dateParts(pattern: string, language: Language, zone: string, ins
   const parts: Part[] = [];
   for (const [, letters, literal] of pattern.matchAll(/\{(\w+)\}|([^{]+)/g)) {
     if (literal !== undefined) parts.push(["literal", literal]);
-    else if (letters !== undefined && ZONE_WIDTHS[letters]) parts.push(["timeZoneName", zoneName(zone, instant, ZONE_WIDTHS[letters], language)]);
+    else if (letters !== undefined && ZONE_WIDTHS[letters])
+      parts.push(["timeZoneName", zoneName(zone, instant, ZONE_WIDTHS[letters], language)]);
     else if (letters !== undefined) parts.push(field(letters, civil, data, pattern));
   }
   return parts;

@@ -43,7 +43,9 @@ export function datePattern(request: DateRequest): string {
   const data = localeData.dates[request.language];
   const { dateStyle, timeStyle, hourCycle } = request;
   const pattern =
-    dateStyle === undefined && timeStyle === undefined ? fieldsPattern(request, data) : data.styles[`${tableCycle(hourCycle)} ${dateStyle ?? ""} ${timeStyle ?? ""}`];
+    dateStyle === undefined && timeStyle === undefined
+      ? fieldsPattern(request, data)
+      : data.styles[`${tableCycle(hourCycle)} ${dateStyle ?? ""} ${timeStyle ?? ""}`];
   if (pattern === undefined) throw new Error(`formatting: no style ${dateStyle} ${timeStyle}`);
   return pattern
     .replace(/\{(h+)\}/g, (_token, letters: string) => `{${HOUR[hourCycle].repeat(letters.length)}}`)
@@ -97,5 +99,7 @@ function indexOf(fields: readonly (readonly [value: string | undefined, values: 
 }
 
 function weekdayKey({ weekday, hourCycle, hour, minute, second, dayPeriod, fractionalSecondDigits, timeZoneName }: DateRequest): string {
-  return [weekday, tableCycle(hourCycle), hour, minute, second, dayPeriod && "short", fractionalSecondDigits, timeZoneName].map((value) => value ?? "").join(" ");
+  return [weekday, tableCycle(hourCycle), hour, minute, second, dayPeriod && "short", fractionalSecondDigits, timeZoneName]
+    .map((value) => value ?? "")
+    .join(" ");
 }

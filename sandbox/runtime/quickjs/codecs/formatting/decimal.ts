@@ -7,16 +7,7 @@ export interface Decimal {
   readonly point: number;
 }
 
-export type RoundingMode =
-  | "ceil"
-  | "floor"
-  | "expand"
-  | "trunc"
-  | "halfCeil"
-  | "halfFloor"
-  | "halfExpand"
-  | "halfTrunc"
-  | "halfEven";
+export type RoundingMode = "ceil" | "floor" | "expand" | "trunc" | "halfCeil" | "halfFloor" | "halfExpand" | "halfTrunc" | "halfEven";
 
 /** What the guest sends: `-12.5e-3`, or the text of a BigInt. */
 export function decimalOf(text: string): Decimal {

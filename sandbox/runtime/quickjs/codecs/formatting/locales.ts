@@ -25,13 +25,21 @@ export function canonicalTag(tag: string): string {
 function canonicalExtensions(extensions: string): string {
   const [, before = "", privateUse = ""] = /^(.*?)((?:-x-.*)?)$/.exec(extensions) ?? [];
   const parts = before.match(/-[a-z0-9](?:-[a-z0-9]{2,8})+/g) ?? [];
-  return [...parts].sort().map((part) => (part.startsWith("-u-") ? unicodeExtension(part) : part)).join("") + privateUse;
+  return (
+    [...parts]
+      .sort()
+      .map((part) => (part.startsWith("-u-") ? unicodeExtension(part) : part))
+      .join("") + privateUse
+  );
 }
 
 function unicodeExtension(part: string): string {
   const { attributes, keywords } = parsedExtension(part);
   const pairs = Object.entries(keywords).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `-u${attributes.sort().map((attribute) => `-${attribute}`).join("")}${pairs.map(([key, value]) => `-${key}${value === "" || value === "true" ? "" : `-${value}`}`).join("")}`;
+  return `-u${attributes
+    .sort()
+    .map((attribute) => `-${attribute}`)
+    .join("")}${pairs.map(([key, value]) => `-${key}${value === "" || value === "true" ? "" : `-${value}`}`).join("")}`;
 }
 
 function parsedExtension(part: string): { readonly attributes: string[]; readonly keywords: Record<string, string> } {

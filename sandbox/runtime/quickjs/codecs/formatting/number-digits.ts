@@ -27,7 +27,9 @@ export function roundedNumber(value: Decimal, options: DigitOptions, shiftAt: (p
   const first = digitsOf(scaled(value, -shift), options);
   const grown = isZero(first.value) || magnitude(first.value) === magnitude(value) - shift ? shift : shiftAt(magnitude(value) + 1);
   const settled = grown === shift ? { ...first, shift } : { ...digitsOf(scaled(first.value, shift - grown), options), shift: grown };
-  return options.trailingZeroDisplay === "stripIfInteger" && settled.value.point >= settled.value.digits.length ? { ...settled, minimumFraction: 0 } : settled;
+  return options.trailingZeroDisplay === "stripIfInteger" && settled.value.point >= settled.value.digits.length
+    ? { ...settled, minimumFraction: 0 }
+    : settled;
 }
 
 type Digits = Omit<RoundedNumber, "shift">;
@@ -49,11 +51,17 @@ function ranked(value: Decimal, options: DigitOptions): readonly [Digits, Digits
   return significantPower <= fractionPower ? [bySignificant, byFractions] : [byFractions, bySignificant];
 }
 
-function byFraction(value: Decimal, { maximumFractionDigits = 0, minimumFractionDigits = 0, roundingMode, roundingIncrement }: DigitOptions): Digits {
+function byFraction(
+  value: Decimal,
+  { maximumFractionDigits = 0, minimumFractionDigits = 0, roundingMode, roundingIncrement }: DigitOptions,
+): Digits {
   return { value: rounded(value, -maximumFractionDigits, roundingMode, roundingIncrement), minimumFraction: minimumFractionDigits };
 }
 
-function bySignificance(value: Decimal, { maximumSignificantDigits = 21, minimumSignificantDigits = 1, roundingMode }: DigitOptions): Digits {
+function bySignificance(
+  value: Decimal,
+  { maximumSignificantDigits = 21, minimumSignificantDigits = 1, roundingMode }: DigitOptions,
+): Digits {
   const result = rounded(value, magnitude(value) - maximumSignificantDigits + 1, roundingMode);
   return { value: result, minimumFraction: Math.max(0, minimumSignificantDigits - 1 - magnitude(result)) };
 }

@@ -26,7 +26,8 @@ export function numberParts(text: string, request: NumberRequest): Part[] {
   const shown = magnitudeParts(text, request, data);
   const sign = signOf(shown, request.signDisplay);
   const number = withCompact(shown, request);
-  if (request.style === "currency" && request.currencyDisplay !== "name") return withCurrency(number, sign, request, data, shown.template !== undefined);
+  if (request.style === "currency" && request.currencyDisplay !== "name")
+    return withCurrency(number, sign, request, data, shown.template !== undefined);
   const signed: Part[] = sign === 0 ? number : [sign < 0 ? ["minusSign", data.minus] : ["plusSign", data.plus], ...number];
   if (request.style === "percent") return [...signed, [request.notation === "compact" ? "unit" : "percentSign", data.percent]];
   if (request.style === "currency") return around(currencyNameTemplate(shown, request, data), signed, "currency");
@@ -86,7 +87,12 @@ function digitParts({ value, minimumFraction }: RoundedNumber, request: NumberRe
   const integer = integerDigits(value).padStart(request.minimumIntegerDigits, "0");
   const fraction = fractionDigits(value).padEnd(minimumFraction, "0");
   const parts = grouped(integer, request).flatMap((group, index): Part[] =>
-    index === 0 ? [["integer", group]] : [["group", data.group], ["integer", group]],
+    index === 0
+      ? [["integer", group]]
+      : [
+          ["group", data.group],
+          ["integer", group],
+        ],
   );
   return fraction === "" ? parts : [...parts, ["decimal", data.decimal], ["fraction", fraction]];
 }
@@ -150,14 +156,20 @@ function withCurrency(number: readonly Part[], sign: number, request: NumberRequ
   const currency = request.currency ?? "";
   const [symbol = "", narrow = ""] = data.currencies[currency] ?? [];
   const shown =
-    request.currencyDisplay === "code" ? currency : request.currencyDisplay === "narrowSymbol" ? narrow || symbol || currency : symbol || currency;
+    request.currencyDisplay === "code"
+      ? currency
+      : request.currencyDisplay === "narrowSymbol"
+        ? narrow || symbol || currency
+        : symbol || currency;
   // Unicode's rule for currencySpacing: a space, unless a symbol stands beside it or it is not of digits.
   const space: Part[] = /[\p{S}\p{Z}]$/u.test(shown) || number[0]?.[0] !== "integer" ? [] : [["literal", "\u00a0"]];
   const whole: Part[] = [["currency", shown], ...space, ...number];
   if (sign > 0) return [["plusSign", data.plus], ...whole];
   if (sign === 0) return whole;
   // Compact forms have no bookkeeper's parentheses.
-  return request.currencySign === "accounting" && !isCompact ? [["literal", "("], ...whole, ["literal", ")"]] : [["minusSign", data.minus], ...whole];
+  return request.currencySign === "accounting" && !isCompact
+    ? [["literal", "("], ...whole, ["literal", ")"]]
+    : [["minusSign", data.minus], ...whole];
 }
 
 function currencyNameTemplate({ plural }: Shown, { currency = "" }: NumberRequest, data: NumberData): string {

@@ -9,12 +9,12 @@ export function pluralOf(
   language: Language,
   type: PluralType,
   { value, minimumFraction }: { readonly value: Decimal; readonly minimumFraction: number },
-  _exponent = 0,
+  exponent = 0,
 ): string {
   if (language === "ko") return "other";
   const visibleFraction = fractionDigits(value).length > 0 || minimumFraction > 0;
   const integer = integerDigits(value).replace(/^0+/, "");
-  if (type === "cardinal") return integer === "1" && !visibleFraction ? "one" : "other";
+  if (type === "cardinal") return integer === "1" && !visibleFraction && exponent === 0 ? "one" : "other";
   if (fractionDigits(value) !== "") return "other";
   const [ten, one] = [integer.at(-2) ?? "0", integer.at(-1) ?? "0"];
   if (ten === "1") return "other";

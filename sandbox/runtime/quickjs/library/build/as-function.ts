@@ -6,7 +6,8 @@
 import { type ExportNamedDeclaration, type ImportDeclaration, parse } from "acorn";
 
 export function asFunction(bundled: string, file: string): string {
-  const text = restoreNames(bundled);
+  // esbuild's helper for exports would take what code has put on Object.prototype before the module is loaded for one of them.
+  const text = restoreNames(bundled).replace("for(var name in all)", "for(var name of Object.keys(all))");
   const program = parse(text, { ecmaVersion: "latest", sourceType: "module" });
   let body = "";
   let end = "";

@@ -74,7 +74,7 @@ const OWNERS =
     " ",
   );
 /** What stays under its own name. */
-const GLOBALS = [...OWNERS, "TypeError", "RangeError", "Uint32Array", "decodeURIComponent"];
+const GLOBALS = [...OWNERS, "TypeError", "RangeError", "Int8Array", "Uint32Array", "decodeURIComponent"];
 
 /** By hand: what no rule gives. */
 const VALUES: Readonly<Record<string, string>> = {

@@ -100,5 +100,6 @@ function checkVersion(): void {
     readonly devDependencies: { readonly undici: string };
   };
   const { undici } = process.versions;
-  if (undici !== devDependencies.undici) throw new Error(`library: Node ${process.version} has undici ${undici}; package.json pins another one`);
+  if (undici !== devDependencies.undici)
+    throw new Error(`library: Node ${process.version} has undici ${undici}; package.json pins another one`);
 }

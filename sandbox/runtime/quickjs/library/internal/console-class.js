@@ -13,14 +13,22 @@ const states = new WeakMap();
 
 function Console(options, stderrOrNothing, ignore) {
   if (new.target === undefined) return Reflect.construct(Console, arguments);
-  const given = !options || typeof options.write === "function" ? { stdout: options, stderr: stderrOrNothing, ignoreErrors: ignore } : options;
+  const given =
+    !options || typeof options.write === "function" ? { stdout: options, stderr: stderrOrNothing, ignoreErrors: ignore } : options;
   const { stdout, stderr = stdout, ignoreErrors = true, colorMode = "auto", inspectOptions, groupIndentation } = given;
   if (!stdout || typeof stdout.write !== "function") throw new codes.ERR_CONSOLE_WRITABLE_STREAM("stdout");
   if (!stderr || typeof stderr.write !== "function") throw new codes.ERR_CONSOLE_WRITABLE_STREAM("stderr");
   validateOneOf(colorMode, "colorMode", ["auto", true, false]);
   if (groupIndentation !== undefined) validateInteger(groupIndentation, "groupIndentation", 0, MOST_INDENTATION);
   if (inspectOptions !== undefined) checkInspectOptions(inspectOptions, given.colorMode);
-  const state = { streams: [stdout, stderr], ignoreErrors: Boolean(ignoreErrors), colorMode, inspectOptions, width: groupIndentation ?? 2, indent: "" };
+  const state = {
+    streams: [stdout, stderr],
+    ignoreErrors: Boolean(ignoreErrors),
+    colorMode,
+    inspectOptions,
+    width: groupIndentation ?? 2,
+    indent: "",
+  };
   states.set(this, state);
   const own = require("console")((fd, text) => write(state, fd, text.slice(0, -1)), this);
   for (const name of OWN) define(this, name, own[name].bind(own));
@@ -31,7 +39,20 @@ function Console(options, stderrOrNothing, ignore) {
 }
 
 /** What needs nothing of the streams but a way to print. */
-const OWN = ["table", "dirxml", "time", "timeEnd", "timeLog", "timeStamp", "count", "countReset", "assert", "clear", "profile", "profileEnd"];
+const OWN = [
+  "table",
+  "dirxml",
+  "time",
+  "timeEnd",
+  "timeLog",
+  "timeStamp",
+  "count",
+  "countReset",
+  "assert",
+  "clear",
+  "profile",
+  "profileEnd",
+];
 
 function define(object, name, value, enumerable = false) {
   if (typeof value === "function" && name[0] !== "_") Object.defineProperty(value, "name", { value: name, configurable: true });
@@ -41,7 +62,8 @@ function define(object, name, value, enumerable = false) {
 function checkInspectOptions(options, colorMode) {
   validateObject(options, "options.inspectOptions");
   for (const { colors } of isMap(options) ? options.values() : [options]) {
-    if (colors !== undefined && colorMode !== undefined) throw new codes.ERR_INCOMPATIBLE_OPTION_PAIR("options.inspectOptions.color", "colorMode");
+    if (colors !== undefined && colorMode !== undefined)
+      throw new codes.ERR_INCOMPATIBLE_OPTION_PAIR("options.inspectOptions.color", "colorMode");
   }
 }
 

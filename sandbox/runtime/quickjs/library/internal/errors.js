@@ -113,8 +113,13 @@ function outOfRange(name, range, input, replaceDefault = false) {
   return `${replaceDefault ? name : `The value of "${name}" is out of range.`} It must be ${range}. Received ${received}`;
 }
 
+/** Node's own, which looks at no character: 1e+21 becomes 1_e+21. */
 function withUnderscores(digits) {
-  return digits.replace(/(\d)(?=(\d{3})+$)/g, "$1_");
+  const start = digits[0] === "-" ? 1 : 0;
+  let rest = "";
+  let at = digits.length;
+  for (; at >= start + 4; at -= 3) rest = `_${digits.slice(at - 3, at)}${rest}`;
+  return `${digits.slice(0, at)}${rest}`;
 }
 
 function missingArgs(...names) {

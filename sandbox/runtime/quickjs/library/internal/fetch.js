@@ -1,7 +1,8 @@
 /** fetch, Request, Response, Headers, FormData: undici's, as in Node (build/undici.ts), over internal/fetch/dispatcher.cjs. */
-import { fetch as fetchImplementation } from "undici/lib/web/fetch/index.js";
+
 import { FormData } from "undici/lib/web/fetch/formdata.js";
 import { Headers } from "undici/lib/web/fetch/headers.js";
+import { fetch as fetchImplementation } from "undici/lib/web/fetch/index.js";
 import { Request } from "undici/lib/web/fetch/request.js";
 import { Response } from "undici/lib/web/fetch/response.js";
 

@@ -4,7 +4,8 @@ import { codes, define, determineSpecificType } from "./errors.js";
 define("ERR_HTTP_BODY_NOT_ALLOWED", "Adding content for this request method or response status is not allowed.", Error);
 define(
   "ERR_HTTP_CONTENT_LENGTH_MISMATCH",
-  (body, length) => `Response body's content-length of ${body} byte(s) does not match the content-length of ${length} byte(s) set in header`,
+  (body, length) =>
+    `Response body's content-length of ${body} byte(s) does not match the content-length of ${length} byte(s) set in header`,
   Error,
 );
 define("ERR_HTTP_HEADERS_SENT", (what) => `Cannot ${what} headers after they are sent to the client`, Error);

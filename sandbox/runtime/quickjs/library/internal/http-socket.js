@@ -2,8 +2,9 @@
  * net and tls for Node's own http files: a socket whose other end is the sandbox's network. What is written to it is parsed as an
  * HTTP request would be by a server; when it is whole it is sent, and what comes back is read from the socket.
  */
-import { Duplex } from "stream";
+
 import EventEmitter from "events";
+import { Duplex } from "stream";
 import "./http-errors.js";
 import { codes } from "./errors.js";
 import { HTTPParser } from "./http-parser.js";
@@ -194,7 +195,9 @@ function connectionOf(socket) {
 function connectTo(socket, options) {
   const connection = connectionOf(socket);
   connection.hostname = options.host ?? options.hostname ?? "localhost";
-  connection.port = Number(options.port ?? (socket.encrypted ? 443 : 80));
+  const port = options.port ?? (socket.encrypted ? 443 : 80);
+  if (+port !== +port >>> 0 || port > 0xffff || String(port).trim() === "") throw new codes.ERR_SOCKET_BAD_PORT("Port", port);
+  connection.port = Number(port);
   socket._host = connection.hostname;
   socket.connecting = true;
   if (options.timeout) socket.setTimeout(options.timeout);

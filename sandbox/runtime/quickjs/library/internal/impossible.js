@@ -9,7 +9,7 @@ export function impossibleError(what, why) {
 export function impossibles(module, why, functions, classes = "") {
   const made = {};
   for (const name of words(functions)) {
-    made[name] = function () {
+    made[name] = () => {
       throw impossibleError(`${module}.${name}`, why);
     };
     named(made[name], name);

@@ -39,7 +39,10 @@ export function dateToLocale(method, instant, locales, options) {
 
 export function numberToLocale(value, locales, options) {
   const caller = `${typeof value === "bigint" ? "BigInt" : "Number"}.prototype.toLocaleString`;
-  return formattedNumber(made("number", () => initializeNumber({}, locales, options, caller), locales, options), value);
+  return formattedNumber(
+    made("number", () => initializeNumber({}, locales, options, caller), locales, options),
+    value,
+  );
 }
 
 export function localeCompare(a, b, locales, options) {

@@ -197,7 +197,14 @@ export class PerformanceObserver {
   }
 }
 
-for (const Class of [PerformanceEntry, PerformanceMark, PerformanceMeasure, Performance, PerformanceObserver, PerformanceObserverEntryList]) {
+for (const Class of [
+  PerformanceEntry,
+  PerformanceMark,
+  PerformanceMeasure,
+  Performance,
+  PerformanceObserver,
+  PerformanceObserverEntryList,
+]) {
   Object.defineProperty(Class.prototype, Symbol.toStringTag, { configurable: true, value: Class.name });
 }
 

@@ -3,6 +3,7 @@ import { implementation as URLImpl } from "whatwg-url/lib/URL-impl.js";
 import { implementation as ParamsImpl } from "whatwg-url/lib/URLSearchParams-impl.js";
 import { codes } from "./errors.js";
 import { validateFunction } from "./validators.js";
+import { isOdd, pairsOf } from "./whatwg-url/odd-escapes.js";
 
 const custom = Symbol.for("nodejs.util.inspect.custom");
 const usv = (value) => `${value}`.toWellFormed();
@@ -131,7 +132,9 @@ let paramsOver;
 export class URLSearchParams {
   #impl;
   constructor(init = undefined) {
-    this.#impl = new ParamsImpl(globalThis, [initial(init)], {});
+    const given = initial(init);
+    this.#impl = new ParamsImpl(globalThis, [given], {});
+    if (typeof given === "string" && isOdd(given)) this.#impl._list = pairsOf(given);
   }
   static over(impl) {
     const params = new URLSearchParams();

@@ -103,6 +103,12 @@ Buffer.allocUnsafeSlow = function allocUnsafeSlow(size) {
   return new FastBuffer(checkSize(size));
 };
 
+/** What is no number, or too large for one, is 0. */
+function toInteger(value) {
+  const number = +value;
+  return Number.isNaN(number) || Math.abs(number) > Number.MAX_SAFE_INTEGER ? 0 : Math.floor(number);
+}
+
 Buffer.isBuffer = function isBuffer(value) {
   return value instanceof Buffer;
 };
@@ -195,9 +201,10 @@ const methods = {
   write(string, offset, length, encoding) {
     if (typeof string !== "string") throw nativeCoded(TypeError, "ERR_INVALID_ARG_TYPE", "argument must be a string");
     // write(string), write(string, encoding), write(string, offset[, length][, encoding])
-    if (typeof offset === "string") return writeText(this, string, 0, this.length, offset);
-    if (offset !== undefined) validateInteger(offset, "offset", 0, this.length);
-    const start = offset ?? 0;
+    if (offset === undefined) return writeText(this, string, 0, this.length, "utf8");
+    if (typeof offset === "string" && length === undefined) return writeText(this, string, 0, this.length, offset);
+    validateInteger(offset, "offset", 0, this.length);
+    const start = offset;
     const room = this.length - start;
     if (typeof length === "string") return writeText(this, string, start, room, length);
     if (length !== undefined) validateInteger(length, "length", 0, this.length);
@@ -220,9 +227,9 @@ const methods = {
   },
   copy(target, targetStart = 0, start = 0, end = this.length) {
     if (!ArrayBuffer.isView(target)) throw new codes.ERR_INVALID_ARG_TYPE("target", ["Buffer", "Uint8Array"], target);
-    const at = Math.trunc(targetStart) || 0;
-    const from = Math.trunc(start) || 0;
-    const to = Math.trunc(end) || 0;
+    const at = toInteger(targetStart);
+    const from = toInteger(start);
+    const to = toInteger(end);
     if (at < 0) throw new codes.ERR_OUT_OF_RANGE("targetStart", ">= 0", at);
     if (from < 0 || from > this.length) throw new codes.ERR_OUT_OF_RANGE("sourceStart", `>= 0 && <= ${this.length}`, from);
     if (to < 0) throw new codes.ERR_OUT_OF_RANGE("sourceEnd", ">= 0", to);

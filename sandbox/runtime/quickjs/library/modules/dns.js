@@ -76,7 +76,7 @@ function later(hostname, answered) {
 }
 
 function query(name) {
-  const ask = function (hostname, ...rest) {
+  const ask = (hostname, ...rest) => {
     validateString(hostname, "name");
     const done = rest.at(-1);
     validateFunction(done, "callback");

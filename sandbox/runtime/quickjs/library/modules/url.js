@@ -100,4 +100,12 @@ const url = {
 };
 Object.defineProperty(url, "Url", { configurable: true, enumerable: true, get: () => legacy().Url });
 
+// Few programs have patterns; most have addresses.
+Object.defineProperty(url, "URLPattern", {
+  configurable: true,
+  enumerable: true,
+  get: () => require("internal/url-pattern").URLPattern,
+  set: (value) => Object.defineProperty(url, "URLPattern", { value, writable: true }),
+});
+
 export { url as "module.exports" };

@@ -4,6 +4,7 @@ import { validateString } from "../internal/validators.js";
 
 const WHY =
   "람다 랩의 시뮬레이터에서는 전역 객체가 다른 컨텍스트를 만들 수 없습니다. vm.runInThisContext를 쓰거나 필요한 값을 함수의 인수로 넘기세요.";
+// biome-ignore lint/security/noGlobalEval: what vm is for; it is the guest's eval, inside the sandbox.
 const globalEval = eval;
 
 class Script {

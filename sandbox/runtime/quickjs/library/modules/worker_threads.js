@@ -1,8 +1,7 @@
 /** node:worker_threads: the main thread, and no other. */
 import { impossibles } from "../internal/impossible.js";
 
-const WHY =
-  "람다 랩의 시뮬레이터에서는 스레드를 더 만들 수 없습니다. 일을 한 스레드에서 차례로 하거나 함수를 나누어 동시에 호출하세요.";
+const WHY = "람다 랩의 시뮬레이터에서는 스레드를 더 만들 수 없습니다. 일을 한 스레드에서 차례로 하거나 함수를 나누어 동시에 호출하세요.";
 const environmentData = new Map();
 
 const workerThreads = {

@@ -7,7 +7,6 @@ export const handler = async ({ at }) => {
     date: date.toLocaleDateString("ko-KR", { ...seoul, year: "numeric", month: "long", day: "numeric", weekday: "long" }),
     time: date.toLocaleTimeString("ko-KR", { ...seoul, hour: "2-digit", minute: "2-digit" }),
     time24: date.toLocaleTimeString("ko-KR", { ...seoul, hour12: false }),
-    iso: date.toLocaleDateString("sv-SE") ? date.toLocaleDateString("en-CA", seoul) : "",
     utc: date.toLocaleString("en-US", { timeZone: "UTC", dateStyle: "full", timeStyle: "short" }),
     plain: date.toLocaleString(),
     weekday: new Intl.DateTimeFormat("ko", { weekday: "short", ...seoul }).format(date),

@@ -1,6 +1,5 @@
-import { Seat, toGrade } from "./seat.ts";
+import { priceOf } from "./seat.ts";
 
 export const handler = async ({ grade, count }) => {
-  const seat = new Seat(toGrade(grade), count);
-  return { grade: seat.grade, total: seat.total() };
+  return { grade, total: priceOf(grade) * count };
 };

@@ -4,6 +4,8 @@ interface Order {
   delivery: number;
 }
 
-export const handler = async (order: Order): Promise<{ item: string; total: number }> => {
-  return { item: order.item, total: order.price + order.delivery };
+const totalOf = (order: Order): number => order.price + order.delivery;
+
+export const handler = async (order: Order) => {
+  return { item: order.item, total: totalOf(order) };
 };

@@ -6,10 +6,12 @@ const bake = async (bread) => {
   return `${bread} 나왔습니다.\n`;
 };
 
-export const handler = awslambda.streamifyResponse(async (event, responseStream) => {
+const tell = async (event, responseStream) => {
   responseStream.setContentType("text/plain; charset=utf-8");
   for (const bread of event.breads) {
     responseStream.write(await bake(bread));
   }
   responseStream.end();
-});
+};
+
+export const handler = awslambda.streamifyResponse(tell);

@@ -26,7 +26,10 @@ function base64Length(text) {
   return (end * 3) >>> 2;
 }
 
-const decodeBase64 = (text) => new Uint8Array(binding.base64Decode(withoutNul(text)));
+/** Of a character outside of ASCII Node's decoder sees the lower byte. */
+const lowerBytes = (text) => (/[^\0-\x7f]/.test(text) ? decodeUnits(encodeUnits(text)) : text);
+
+const decodeBase64 = (text) => new Uint8Array(binding.base64Decode(withoutNul(lowerBytes(text))));
 
 /** `byteLength` as Node counts it, which for base64 and hex does not look at the characters. `unit`: bytes of a character. */
 const CODECS = {

@@ -79,6 +79,7 @@ function writer(set, size, little, min, max) {
     const big = typeof min === "bigint";
     if (big && typeof value !== "bigint") throw new TypeError("Cannot mix BigInt and other types, use explicit conversions");
     const number = big ? value : +value;
+    if (size === 1) validateNumber(offset, "offset");
     if (min !== undefined) checkValue(number, min, max, size);
     checkOffset(this, offset, size);
     viewOf(this)[set](offset, number, little);

@@ -19,7 +19,8 @@ export function find(buffer, value, byteOffset, encoding, forward) {
       ? Uint8Array.prototype.indexOf.call(buffer, value & 255, offset)
       : Uint8Array.prototype.lastIndexOf.call(buffer, value & 255, index);
   }
-  const codec = codecOf(named);
+  // Bytes are looked for whatever the encoding is called.
+  const codec = isUint8Array(value) && !Buffer.isEncoding(named) ? codecOf("utf8") : codecOf(named);
   let pattern = value;
   if (typeof value === "string") pattern = codec.encode(value);
   else if (!isUint8Array(value)) throw new codes.ERR_INVALID_ARG_TYPE("value", ["number", "string", "Buffer", "Uint8Array"], value);

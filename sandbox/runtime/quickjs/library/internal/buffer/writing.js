@@ -1,7 +1,7 @@
 /** Buffer.prototype.write and fill. */
 
 import { codes } from "../errors.js";
-import { validateNumber } from "../validators.js";
+import { validateInteger } from "../validators.js";
 import { codecOf } from "./codecs.js";
 
 export function writeText(buffer, text, offset, room, encoding) {
@@ -19,18 +19,21 @@ export function writeText(buffer, text, offset, room, encoding) {
 
 export function fill(value, offset, end, encoding) {
   // fill(value, encoding), fill(value, offset, encoding)
-  const named = typeof offset === "string" ? offset : typeof end === "string" ? end : encoding;
-  const from = typeof offset === "string" || offset === undefined ? 0 : offset;
-  const to = typeof end === "string" || typeof offset === "string" || end === undefined ? this.length : end;
+  const text = typeof value === "string";
+  const named = text && (offset === undefined || typeof offset === "string") ? offset : text && typeof end === "string" ? end : encoding;
+  const whole = offset === undefined || (text && typeof offset === "string");
+  const from = whole ? 0 : offset;
+  const to = whole || end === undefined || (text && typeof end === "string") ? this.length : end;
   let pattern = value;
   if (typeof value === "string") {
     if (named !== undefined && named !== null && typeof named !== "string")
       throw new codes.ERR_INVALID_ARG_TYPE("encoding", "string", named);
-    pattern = value === "" ? 0 : codecOf(named).encode(value);
+    const codec = codecOf(named);
+    pattern = value === "" ? 0 : codec.encode(value);
     if (pattern.length === 0) throw new codes.ERR_INVALID_ARG_VALUE("value", value);
   } else if (typeof value === "boolean") pattern = +value;
-  validateNumber(from, "offset", 0);
-  validateNumber(to, "end", 0, this.length);
+  validateInteger(from, "offset", 0);
+  validateInteger(to, "end", 0, this.length);
   if (from >= to) return this;
   if (typeof pattern !== "object" || pattern === null) return Uint8Array.prototype.fill.call(this, (+pattern || 0) & 255, from, to);
   if (pattern.length === 0) throw new codes.ERR_INVALID_ARG_VALUE("value", value);

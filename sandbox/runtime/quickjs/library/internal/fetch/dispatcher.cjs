@@ -60,7 +60,13 @@ async function carry(request, origin) {
     return;
   }
   if (aborted) return;
-  const head = { method: request.method, protocol: origin.protocol, ...place, path: request.path, headers: headersOf(request, origin, body) };
+  const head = {
+    method: request.method,
+    protocol: origin.protocol,
+    ...place,
+    path: request.path,
+    headers: headersOf(request, origin, body),
+  };
   const answered = (answer) => {
     if (aborted) return;
     if (answer.error === undefined) return receive(request, answer, () => aborted, exchange.drop);

@@ -1,7 +1,20 @@
 /** Intl.Collator, and the order behind String.prototype.localeCompare. */
-import { ask, booleanOption, canonicalLocales, coercedOptions, localeWith, matcherOption, resolveLocale, simplified, stringOption, supportedLocales, typeOption } from "./options.js";
-import { boundGetter, freshObject, incompatible, methods, slots, tag } from "./slots.js";
+
 import { other } from "./date-time-format.js";
+import {
+  ask,
+  booleanOption,
+  canonicalLocales,
+  coercedOptions,
+  localeWith,
+  matcherOption,
+  resolveLocale,
+  simplified,
+  stringOption,
+  supportedLocales,
+  typeOption,
+} from "./options.js";
+import { boundGetter, freshObject, incompatible, methods, slots, tag } from "./slots.js";
 
 const SERVICE = "Intl.Collator";
 const Slots = slots();
@@ -55,7 +68,11 @@ methods(Collator.prototype, {
     const slot = Slots.of(this);
     if (slot === undefined) throw incompatible("Intl.Collator.prototype.resolvedOptions", this);
     const same = (...names) => names.map((name) => [name, slot[name]]);
-    return freshObject([...same("locale", "usage", "sensitivity", "ignorePunctuation"), ["collation", "default"], ...same("numeric", "caseFirst")]);
+    return freshObject([
+      ...same("locale", "usage", "sensitivity", "ignorePunctuation"),
+      ["collation", "default"],
+      ...same("numeric", "caseFirst"),
+    ]);
   },
 });
 boundGetter(Collator.prototype, "compare", (self) => {

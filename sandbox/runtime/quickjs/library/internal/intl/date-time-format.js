@@ -55,7 +55,8 @@ export function initialize(object, locales, given, required, defaults, caller) {
   const timeZone = zoneOf(options.timeZone);
   const request = { __proto__: null };
   for (const [name, values] of COMPONENTS) {
-    const value = values === undefined ? numberOption(options, name, 1, 3, undefined) : stringOption(options, name, values, undefined, SERVICE);
+    const value =
+      values === undefined ? numberOption(options, name, 1, 3, undefined) : stringOption(options, name, values, undefined, SERVICE);
     if (value !== undefined) request[name] = value;
   }
   const explicit = Object.keys(request).length > 0;
@@ -144,18 +145,45 @@ export function formatted(object, instant) {
 /** Of a field of the pattern, the option that asks for it. */
 const SHAPES = {
   __proto__: null,
-  E: ["weekday", "short"], EEEE: ["weekday", "long"], EEEEE: ["weekday", "narrow"],
-  G: ["era", "short"], GGGG: ["era", "long"], GGGGG: ["era", "narrow"],
-  y: ["year", "numeric"], yy: ["year", "2-digit"],
-  M: ["month", "numeric"], MM: ["month", "2-digit"], MMM: ["month", "short"], MMMM: ["month", "long"], MMMMM: ["month", "narrow"],
-  d: ["day", "numeric"], dd: ["day", "2-digit"],
-  B: ["dayPeriod", "short"], BBBB: ["dayPeriod", "long"], BBBBB: ["dayPeriod", "narrow"],
-  h: ["hour", "numeric"], hh: ["hour", "2-digit"], H: ["hour", "numeric"], HH: ["hour", "2-digit"],
-  k: ["hour", "numeric"], kk: ["hour", "2-digit"], K: ["hour", "numeric"], KK: ["hour", "2-digit"],
-  m: ["minute", "numeric"], mm: ["minute", "2-digit"], s: ["second", "numeric"], ss: ["second", "2-digit"],
-  S: ["fractionalSecondDigits", 1], SS: ["fractionalSecondDigits", 2], SSS: ["fractionalSecondDigits", 3],
-  z: ["timeZoneName", "short"], zzzz: ["timeZoneName", "long"], O: ["timeZoneName", "shortOffset"],
-  OOOO: ["timeZoneName", "longOffset"], v: ["timeZoneName", "shortGeneric"], vvvv: ["timeZoneName", "longGeneric"],
+  E: ["weekday", "short"],
+  EEEE: ["weekday", "long"],
+  EEEEE: ["weekday", "narrow"],
+  G: ["era", "short"],
+  GGGG: ["era", "long"],
+  GGGGG: ["era", "narrow"],
+  y: ["year", "numeric"],
+  yy: ["year", "2-digit"],
+  M: ["month", "numeric"],
+  MM: ["month", "2-digit"],
+  MMM: ["month", "short"],
+  MMMM: ["month", "long"],
+  MMMMM: ["month", "narrow"],
+  d: ["day", "numeric"],
+  dd: ["day", "2-digit"],
+  B: ["dayPeriod", "short"],
+  BBBB: ["dayPeriod", "long"],
+  BBBBB: ["dayPeriod", "narrow"],
+  h: ["hour", "numeric"],
+  hh: ["hour", "2-digit"],
+  H: ["hour", "numeric"],
+  HH: ["hour", "2-digit"],
+  k: ["hour", "numeric"],
+  kk: ["hour", "2-digit"],
+  K: ["hour", "numeric"],
+  KK: ["hour", "2-digit"],
+  m: ["minute", "numeric"],
+  mm: ["minute", "2-digit"],
+  s: ["second", "numeric"],
+  ss: ["second", "2-digit"],
+  S: ["fractionalSecondDigits", 1],
+  SS: ["fractionalSecondDigits", 2],
+  SSS: ["fractionalSecondDigits", 3],
+  z: ["timeZoneName", "short"],
+  zzzz: ["timeZoneName", "long"],
+  O: ["timeZoneName", "shortOffset"],
+  OOOO: ["timeZoneName", "longOffset"],
+  v: ["timeZoneName", "shortGeneric"],
+  vvvv: ["timeZoneName", "longGeneric"],
 };
 
 const METHODS = {
@@ -167,6 +195,8 @@ const METHODS = {
       const shape = SHAPES[letters];
       if (shape !== undefined) found[shape[0]] = shape[1];
     }
+    // V8 looks for the letter d in ICU's pattern, and finds it in `(second: 5)`.
+    if (found.day === undefined && slot.pattern.includes("(second: ")) found.day = "numeric";
     const hours = found.hour !== undefined;
     const fields = slot.fields === undefined ? [] : COMPONENTS.map(([name]) => [name, found[name]]);
     return freshObject([

@@ -1,6 +1,7 @@
 /** Intl.Locale, getCanonicalLocales, supportedValuesOf. */
-import { append, incompatible, methods, tag } from "./slots.js";
+
 import { ask, booleanOption, canonical, canonicalLocales, coercedOptions, stringOption } from "./options.js";
+import { append, incompatible, methods, tag } from "./slots.js";
 import { LocaleSlots } from "./tags.js";
 
 const SERVICE = "Intl.Locale";
@@ -15,7 +16,8 @@ const KEYWORDS = [
 export function Locale() {
   if (new.target === undefined) throw new TypeError("Constructor Intl.Locale requires 'new'");
   const given = arguments[0];
-  if (typeof given !== "string" && (typeof given !== "object" || given === null)) throw new TypeError("First argument to Intl.Locale constructor can't be empty or missing");
+  if (typeof given !== "string" && (typeof given !== "object" || given === null))
+    throw new TypeError("First argument to Intl.Locale constructor can't be empty or missing");
   const tagText = LocaleSlots.of(given)?.tag ?? canonical(`${given}`);
   LocaleSlots.put(this, partsOfTag(withOptions(tagText, coercedOptions(arguments[1], SERVICE))));
 }
@@ -33,7 +35,13 @@ function withOptions(text, options) {
   const region = subtag("region", /^([a-z]{2}|[0-9]{3})$/i, parts.region);
   const keywords = { __proto__: null, ...parts.keywords };
   for (const [name, key] of KEYWORDS) {
-    const given = stringOption(options, name, name === "hourCycle" ? ["h11", "h12", "h23", "h24"] : name === "caseFirst" ? ["upper", "lower", "false"] : undefined, undefined, SERVICE);
+    const given = stringOption(
+      options,
+      name,
+      name === "hourCycle" ? ["h11", "h12", "h23", "h24"] : name === "caseFirst" ? ["upper", "lower", "false"] : undefined,
+      undefined,
+      SERVICE,
+    );
     if (given === undefined) continue;
     if (!/^[a-z0-9]{3,8}(-[a-z0-9]{3,8})*$/i.test(given)) throw new RangeError("Incorrect locale information provided");
     keywords[key] = given;
@@ -54,8 +62,10 @@ function partsOfTag(text) {
   const keywords = { __proto__: null };
   let key;
   for (const word of rest.join("-u").split("-").slice(1)) {
-    if (word.length === 2) keywords[(key = word)] = "";
-    else if (key !== undefined) keywords[key] += (keywords[key] === "" ? "" : "-") + word;
+    if (word.length === 2) {
+      key = word;
+      keywords[key] = "";
+    } else if (key !== undefined) keywords[key] += (keywords[key] === "" ? "" : "-") + word;
   }
   return { tag: text, base, language, script, region, variants: others.filter((part) => part !== script && part !== region), keywords };
 }

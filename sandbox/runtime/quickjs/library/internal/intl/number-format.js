@@ -1,6 +1,20 @@
 /** Intl.NumberFormat: the reading of options here, texts by the host (codecs/formatting/). */
 import { other } from "./date-time-format.js";
-import { ask, canonicalLocales, coercedOptions, defaultNumber, localeWith, matcherOption, numberOption, resolveLocale, simplified, stringOption, supportedLocales, toNumber, typeOption } from "./options.js";
+import {
+  ask,
+  canonicalLocales,
+  coercedOptions,
+  defaultNumber,
+  localeWith,
+  matcherOption,
+  numberOption,
+  resolveLocale,
+  simplified,
+  stringOption,
+  supportedLocales,
+  toNumber,
+  typeOption,
+} from "./options.js";
 import { boundGetter, freshObject, incompatible, methods, partsOf, slots, tag } from "./slots.js";
 
 const SERVICE = "Intl.NumberFormat";
@@ -24,7 +38,8 @@ export function initialize(object, locales, given, caller) {
   const request = { __proto__: null, language: resolved.language };
   readUnits(options, request);
   request.notation = stringOption(options, "notation", ["standard", "scientific", "engineering", "compact"], "standard", SERVICE);
-  const currencyDigits = request.style === "currency" && request.notation === "standard" ? ask("currencyDigits", request.currency) : undefined;
+  const currencyDigits =
+    request.style === "currency" && request.notation === "standard" ? ask("currencyDigits", request.currency) : undefined;
   readDigits(options, request, currencyDigits ?? 0, currencyDigits ?? (request.style === "percent" ? 0 : 3));
   const compactDisplay = stringOption(options, "compactDisplay", ["short", "long"], "short", SERVICE);
   if (request.notation === "compact") request.compactDisplay = compactDisplay;
@@ -74,7 +89,9 @@ export function readDigits(options, request, minimumDefault, maximumDefault) {
   const needFraction = priority !== "auto" || (!hasSignificant && (hasFraction || request.notation !== "compact"));
   if (needSignificant) {
     request.minimumSignificantDigits = hasSignificant ? defaultNumber(minimumSignificant, "minimumSignificantDigits", 1, 21, 1) : 1;
-    request.maximumSignificantDigits = hasSignificant ? defaultNumber(maximumSignificant, "maximumSignificantDigits", request.minimumSignificantDigits, 21, 21) : 21;
+    request.maximumSignificantDigits = hasSignificant
+      ? defaultNumber(maximumSignificant, "maximumSignificantDigits", request.minimumSignificantDigits, 21, 21)
+      : 21;
   }
   const top = increment === 1 ? maximumDefault : minimumDefault;
   if (needFraction) {
@@ -93,7 +110,13 @@ export function readDigits(options, request, minimumDefault, maximumDefault) {
   }
   request.roundingPriority = priority;
   if (!needSignificant && !needFraction) {
-    Object.assign(request, { minimumFractionDigits: 0, maximumFractionDigits: 0, minimumSignificantDigits: 1, maximumSignificantDigits: 2, roundingPriority: "morePrecision" });
+    Object.assign(request, {
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 0,
+      minimumSignificantDigits: 1,
+      maximumSignificantDigits: 2,
+      roundingPriority: "morePrecision",
+    });
   }
   if (increment === 1) return;
   if (needSignificant) throw new TypeError("RoundingType is not fractionDigits");
@@ -107,7 +130,8 @@ function groupingOption(options, fallback) {
   if (!value) return false;
   const text = `${value}`;
   if (text === "true" || text === "false") return fallback;
-  if (!["min2", "auto", "always"].includes(text)) throw new RangeError(`Value ${text} out of range for ${SERVICE} options property useGrouping`);
+  if (!["min2", "auto", "always"].includes(text))
+    throw new RangeError(`Value ${text} out of range for ${SERVICE} options property useGrouping`);
   return text;
 }
 
@@ -157,7 +181,10 @@ methods(NumberFormat.prototype, {
     return freshObject([
       ["locale", slot.locale],
       ["numberingSystem", "latn"],
-      ...same("style", "currency", "currencyDisplay", "currencySign", "unit", "unitDisplay", "minimumIntegerDigits"),
+      ...same("style", "currency", "currencyDisplay"),
+      // Without signs ICU does not know any more which they would have been.
+      ["currencySign", request.signDisplay === "never" ? request.currencySign && "standard" : request.currencySign],
+      ...same("unit", "unitDisplay", "minimumIntegerDigits"),
       ...same("minimumFractionDigits", "maximumFractionDigits", "minimumSignificantDigits", "maximumSignificantDigits"),
       ...same("useGrouping", "notation", "compactDisplay", "signDisplay", "roundingIncrement", "roundingMode"),
       // V8 reads it back from ICU, which forgets it where zeros are stripped.

@@ -85,7 +85,8 @@ export function canonicalLocales(locales) {
   for (let index = 0; index < length; index += 1) {
     if (!(index in list)) continue;
     const item = list[index];
-    if (typeof item !== "string" && (typeof item !== "object" || item === null)) throw new TypeError("Language ID should be string or object.");
+    if (typeof item !== "string" && (typeof item !== "object" || item === null))
+      throw new TypeError("Language ID should be string or object.");
     const tag = asLocale(item) ?? canonical(`${item}`);
     if (!seen.includes(tag)) append(seen, tag);
   }
@@ -94,8 +95,11 @@ export function canonicalLocales(locales) {
 
 export function canonical(tag) {
   const found = tag.length > 200 ? "" : ask("canonicalTag", tag);
-  if (found === "") throw new RangeError("Incorrect locale information provided");
-  return found;
+  if (found !== "") return found;
+  // V8 looks at the beginning itself, and asks ICU about the rest.
+  const begins =
+    /^(?:[a-z]{2,3}|[a-z]{5,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:$|-[^-](?:-|$)|-$)/i.test(tag);
+  throw new RangeError(begins ? `Invalid language tag: ${tag.toLowerCase()}` : "Incorrect locale information provided");
 }
 
 /** On Lambda en_US.UTF-8; a function may be configured with another LANG. */
@@ -114,7 +118,8 @@ export function resolveLocale(tags) {
 /** With those keywords that count: `ko-KR-u-hc-h23`. */
 export function localeWith({ locale, keywords }, kept) {
   let text = "";
-  for (const key of kept) if (keywords[key] !== undefined) text += `-${key}${keywords[key] === "" || keywords[key] === "true" ? "" : `-${keywords[key]}`}`;
+  for (const key of kept)
+    if (keywords[key] !== undefined) text += `-${key}${keywords[key] === "" || keywords[key] === "true" ? "" : `-${keywords[key]}`}`;
   return text === "" ? locale : `${locale}-u${text}`;
 }
 

@@ -53,7 +53,11 @@ export function tag(target, name) {
 
 /** What a bound `format` or `compare` is: made once for an object, without a name. */
 export function boundGetter(target, name, read) {
-  const getter = { [`get ${name}`]() { return read(this); } }[`get ${name}`];
+  const getter = {
+    [`get ${name}`]() {
+      return read(this);
+    },
+  }[`get ${name}`];
   Object.defineProperty(target, name, { __proto__: null, get: getter, set: undefined, enumerable: false, configurable: true });
 }
 
@@ -66,7 +70,8 @@ export function freshObject(pairs) {
   const object = {};
   for (let index = 0; index < pairs.length; index += 1) {
     const [key, value] = pairs[index];
-    if (value !== undefined) Object.defineProperty(object, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+    if (value !== undefined)
+      Object.defineProperty(object, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
   }
   return object;
 }

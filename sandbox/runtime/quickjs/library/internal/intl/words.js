@@ -1,6 +1,18 @@
 /** Intl.PluralRules, Intl.RelativeTimeFormat, Intl.ListFormat. */
 import { numericText, readDigits } from "./number-format.js";
-import { ask, canonicalLocales, coercedOptions, localeWith, matcherOption, optionsObject, resolveLocale, stringOption, supportedLocales, toNumber, typeOption } from "./options.js";
+import {
+  ask,
+  canonicalLocales,
+  coercedOptions,
+  localeWith,
+  matcherOption,
+  optionsObject,
+  resolveLocale,
+  stringOption,
+  supportedLocales,
+  toNumber,
+  typeOption,
+} from "./options.js";
 import { append, freshObject, incompatible, methods, partsOf, receiver, slots, tag } from "./slots.js";
 
 const WIDTHS = ["long", "short", "narrow"];
@@ -36,7 +48,13 @@ methods(PluralRules.prototype, {
     return freshObject([
       ["locale", slot.locale],
       ["type", slot.type],
-      ...same("minimumIntegerDigits", "minimumFractionDigits", "maximumFractionDigits", "minimumSignificantDigits", "maximumSignificantDigits"),
+      ...same(
+        "minimumIntegerDigits",
+        "minimumFractionDigits",
+        "maximumFractionDigits",
+        "minimumSignificantDigits",
+        "maximumSignificantDigits",
+      ),
       ["pluralCategories", [...(CATEGORIES[`${slot.language} ${slot.type}`] ?? ["other"])]],
       ...same("roundingIncrement", "roundingMode", "roundingPriority", "trailingZeroDisplay"),
     ]);
@@ -83,7 +101,12 @@ methods(RelativeTimeFormat.prototype, {
   resolvedOptions() {
     const slot = Relatives.of(this);
     if (slot === undefined) throw incompatible("Intl.RelativeTimeFormat.prototype.resolvedOptions", this);
-    return freshObject([["locale", slot.locale], ["style", slot.style], ["numeric", slot.numeric], ["numberingSystem", "latn"]]);
+    return freshObject([
+      ["locale", slot.locale],
+      ["style", slot.style],
+      ["numeric", slot.numeric],
+      ["numberingSystem", "latn"],
+    ]);
   },
   format(value, unit) {
     let text = "";
@@ -127,7 +150,11 @@ methods(ListFormat.prototype, {
   resolvedOptions() {
     const slot = Lists.of(this);
     if (slot === undefined) throw incompatible("Intl.ListFormat.prototype.resolvedOptions", this);
-    return freshObject([["locale", slot.locale], ["type", slot.type], ["style", slot.style]]);
+    return freshObject([
+      ["locale", slot.locale],
+      ["type", slot.type],
+      ["style", slot.style],
+    ]);
   },
   format(list) {
     let text = "";

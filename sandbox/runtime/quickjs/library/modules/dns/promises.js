@@ -24,7 +24,15 @@ function promised(run) {
 class Resolver extends dns.Resolver {}
 for (const name of CALLS) Resolver.prototype[name] = promised(dns[name]);
 
-const { Resolver: _Resolver, lookupService, promises: _promises, ADDRCONFIG: _a, ALL: _b, V4MAPPED: _c, ...rest } = Object.getOwnPropertyDescriptors(dns);
+const {
+  Resolver: _Resolver,
+  lookupService,
+  promises: _promises,
+  ADDRCONFIG: _a,
+  ALL: _b,
+  V4MAPPED: _c,
+  ...rest
+} = Object.getOwnPropertyDescriptors(dns);
 const promises = Object.defineProperties({}, rest);
 for (const name of CALLS) promises[name] = promised(dns[name]);
 Object.assign(promises, { lookup, lookupService: promised(lookupService.value), Resolver });

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { LAYER_CATALOGUE } from "../../../lambda/layer-catalogue.ts";
+import { LAYER_CATALOGUE } from "../../../../lambda/layer-catalogue.ts";
 
 /** Paths below `root`, of files that begin with node_modules/. */
 export async function reachedFiles(root: string, name: string): Promise<readonly string[]> {
@@ -33,7 +33,12 @@ async function reached(root: string, name: string, conditions: string[]): Promis
 const asking = (file: string, index: number) => `export * as n${index} from ${JSON.stringify(`./${file}`)};`;
 
 /** What packages import if it is there. */
-const OPTIONAL = ["@aws/durable-execution-sdk-js", "@aws-lambda-powertools/jmespath", "@aws-lambda-powertools/jmespath/*", "@aws-lambda-powertools/tracer"];
+const OPTIONAL = [
+  "@aws/durable-execution-sdk-js",
+  "@aws-lambda-powertools/jmespath",
+  "@aws-lambda-powertools/jmespath/*",
+  "@aws-lambda-powertools/tracer",
+];
 
 /** Every package of the catalogue is in one layer only. */
 function otherPackages(name: string): readonly string[] {

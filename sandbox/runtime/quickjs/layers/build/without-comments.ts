@@ -2,7 +2,8 @@
 import { type Comment, type Options, parse } from "acorn";
 
 export function withoutComments(text: string): string {
-  const comments = commentsIn(text, { sourceType: "module" }) ?? commentsIn(text, { sourceType: "script", allowReturnOutsideFunction: true });
+  const comments =
+    commentsIn(text, { sourceType: "module" }) ?? commentsIn(text, { sourceType: "script", allowReturnOutsideFunction: true });
   if (comments === undefined) return text;
   let kept = "";
   let end = 0;

@@ -1,2 +1,0 @@
-const { execSync } = require('child_process');
-exports.handler = async () => execSync('echo hello').toString().trim();
