@@ -1,6 +1,7 @@
 /** What the guest loads through the host: CommonJS files, ES modules, Node's built-in modules. */
 import { type Engine, EVAL_GLOBAL, EVAL_MODULE, GuestError, type HostFunction, type Value } from "./engine/instance.ts";
 import type { HOST_FUNCTIONS, HostError } from "./guest/host.ts";
+import { LIBRARY } from "./library/manifest.ts";
 import type { Library } from "./library.ts";
 import { type ModuleLoader, REQUIRE } from "./loader.ts";
 import { LoadingError } from "./modules/loading-error.ts";
@@ -27,6 +28,8 @@ type LoadingCall = Extract<
  * Chromium gives a worker (sandbox/README.md). Errors then keep the engine's words, and loading a module is refused as too deep.
  */
 const DEEP_STACK_BYTES = 128 * 1024;
+
+const PARTS: ReadonlySet<string> = new Set(LIBRARY.map(({ id }) => id));
 
 export class GuestLoading {
   readonly #parts: LoadingParts;
@@ -91,6 +94,7 @@ export class GuestLoading {
   }
 
   #builtin(id: string): Value {
+    if (!PARTS.has(id)) this.#refuseUnknown(id);
     const source = this.#parts.library.source(id);
     return this.#parts.unmetered(() => this.#eval(source, `lambda-lab:${id}`));
   }
@@ -101,6 +105,12 @@ export class GuestLoading {
     const error = engine.exception(value);
     if (error !== undefined) throw new GuestError("", () => error);
     return value;
+  }
+
+  /** Node's own files ask for others of Node's at their first use (path.matchesGlob for its globs): not all of them are here. */
+  #refuseUnknown(id: string): never {
+    const message = `시뮬레이터에는 이 기능에 쓰이는 Node.js의 내부 모듈(${id})이 없습니다. 다른 방법으로 써 주세요.`;
+    throw new GuestError(message, () => this.makeError({ name: "Error", message, code: "ERR_UNKNOWN_BUILTIN_MODULE" }));
   }
 
   /** What V8 throws where a stack is used up. */

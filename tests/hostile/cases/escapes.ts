@@ -2,9 +2,9 @@
 import { type Expected, exits, type HostileCase, hostile, returns, throws } from "../case.ts";
 
 const NONE = returns("[]");
-/** Names that only a host has: a browser, Node, or the simulator. */
+/** Names that only a host has: a browser, Node, or the simulator. fetch and WebSocket are the guest's own (hostile kind “network trick”). */
 const FOREIGN =
-  "['window','self','document','WebAssembly','postMessage','importScripts','fetch','XMLHttpRequest','WebSocket','Worker','Deno','Bun','navigator','location','indexedDB','caches','std','bjson','scriptArgs','__lambdaLab','lambdaLabBoot','onmessage'].filter((name) => name in root && root[name] !== undefined)";
+  "['window','self','document','WebAssembly','postMessage','importScripts','XMLHttpRequest','Worker','Deno','Bun','navigator','location','indexedDB','caches','std','bjson','scriptArgs','__lambdaLab','lambdaLabBoot','onmessage'].filter((name) => name in root && root[name] !== undefined)";
 const chain = (name: string, root: string, expected: Expected = NONE) =>
   hostile("constructor chain", name, `const root = ${root};\n  return root === globalThis ? ${FOREIGN} : "another global";`, expected);
 const trick = (name: string, body: string, expected: Expected, more: Parameters<typeof hostile>[4] = {}) =>
@@ -46,11 +46,7 @@ export const CONSTRUCTOR_CHAINS: readonly HostileCase[] = [
     "a timer's function",
     'await new Promise((done) => setTimeout(function () { done(this.constructor.constructor("return this")()); }))',
   ),
-  chain(
-    "the global of a module's require",
-    '(await import("node:module")).createRequire("/var/task/index.mjs")("node:vm") && globalThis',
-    throws("Error", /./),
-  ),
+  chain("the global of a module's require", '(await import("node:module")).createRequire("/var/task/index.mjs")("node:vm") && globalThis'),
   hostile(
     "constructor chain",
     "Function.prototype.caller and arguments",

@@ -1,5 +1,6 @@
 /** What few programs use: Windows paths, parseArgs, MIMEType, URLPattern, observers of performance, emitters that catch rejections. */
 import { expect, test } from "vitest";
+import { run } from "../../harness.ts";
 import { sameAsNode } from "./differential.ts";
 import { guest, inNodeAsync } from "./guest.ts";
 
@@ -93,3 +94,10 @@ for (const [title, body] of Object.entries(SETTLING)) {
     expect(guest().runAsync(body)).toEqual(await inNodeAsync(body));
   });
 }
+
+test("What asks for a part of Node's that is not here throws an error that the function can catch, and the simulation goes on.", () => {
+  const handler = `import path from "node:path";
+    export const handler = async () => { try { return path.win32.matchesGlob("a", "*"); } catch (error) { return error.code; } };`;
+  const answers = run(handler).events.flatMap((event) => (event.type === "invocation-responded" ? [event.Payload] : []));
+  expect(answers).toEqual(['"ERR_UNKNOWN_BUILTIN_MODULE"']);
+});
