@@ -30,7 +30,14 @@ export function labOf(
   const folder = `${chapter}/labs/${name}`;
   const files = filesIn(`${folder}/starter`, entry.data.function.Handler);
   const layers = layersIn(folder, entry.data.function.Layers);
-  return { lab: { id, title, function: { ...entry.data.function, files }, layers, http, api, account, ...eventOf(entry) }, runs };
+  // What is not there is left out: it would stand in the page's data by name.
+  const more = {
+    ...(layers !== undefined && { layers }),
+    ...(http !== undefined && { http }),
+    ...(api !== undefined && { api }),
+    ...(account !== undefined && { account }),
+  };
+  return { lab: { id, title, function: { ...entry.data.function, files }, ...more, ...eventOf(entry) }, runs };
 }
 
 /**

@@ -29,6 +29,7 @@ const unpackedProps = (props: unknown): Props =>
   Object.fromEntries(Object.entries(props as Props).map(([name, value]) => [name, unpacked(value)]));
 
 function packed(value: unknown): unknown {
+  if (value === undefined) return [0];
   if (Array.isArray(value)) return [1, value.map(packed)];
   return [0, typeof value === "object" && value !== null ? packedProps(value) : value];
 }
