@@ -9,7 +9,7 @@ import { buildEngine, buildSite, installPackages, main } from "./setup.mjs";
 const reports = join(root, "test-results/reports");
 
 /** Besides fidelity, where a host's time zone could show: dates, schedules, the command line. */
-const WITH_CLOCKS = ["cli", "events", "lambda", "library", "modules", "time", "trace"].map((folder) => `tests/sandbox/${folder}`);
+const WITH_CLOCKS = ["cli", "events", "lambda", "library", "time", "trace"].map((folder) => `tests/sandbox/${folder}`);
 
 /** How each runner's JSON report counts. A test that passed only when it was tried again has failed. */
 const COUNTS = {

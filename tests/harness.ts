@@ -1,7 +1,16 @@
 /** Runs scenarios in tests: the whole simulator, with engine and guest library from disk. */
 import { nodeRuntime } from "../sandbox/node/library.ts";
 import type { Runtime } from "../sandbox/runtime/runtime.ts";
-import type { Account, Files, FunctionDefinition, History, InvokeStimulus, LayerDefinition, Scenario, Stimulus } from "../sandbox/scenario.ts";
+import type {
+  Account,
+  Files,
+  FunctionDefinition,
+  History,
+  InvokeStimulus,
+  LayerDefinition,
+  Scenario,
+  Stimulus,
+} from "../sandbox/scenario.ts";
 import { simulate } from "../sandbox/simulate.ts";
 import type { InvocationResponded, InvokeEnded, LogWritten, Trace, TraceEvent } from "../sandbox/trace/events.ts";
 
@@ -12,6 +21,10 @@ export interface Options extends Partial<Omit<FunctionDefinition, "files">> {
   readonly account?: Account;
   readonly history?: History;
   readonly layers?: readonly LayerDefinition[];
+  /** What else exists: queues, streams, mappings, rules, … */
+  readonly resources?: Omit<Partial<Scenario>, "seed" | "startsAt" | "account" | "functions" | "layers" | "stimuli" | "history">;
+  /** Functions besides the one under test. */
+  readonly others?: readonly FunctionDefinition[];
 }
 
 export const FUNCTION_NAME = "fn";
@@ -26,13 +39,14 @@ export function runtime(): Runtime {
 
 /** A text alone is index.mjs. */
 export function scenario(files: Files | string, options: Options = {}, stimuli: readonly Stimulus[] = [invoke()]): Scenario {
-  const { seed = 1, startsAt = "2026-11-22T07:00:00.000Z", account, history, layers, ...definition } = options;
+  const { seed = 1, startsAt = "2026-11-22T07:00:00.000Z", account, history, layers, resources, others = [], ...definition } = options;
   return {
     seed,
     startsAt,
     ...(account === undefined ? {} : { account }),
     ...(history === undefined ? {} : { history }),
     ...(layers === undefined ? {} : { layers }),
+    ...resources,
     functions: [
       {
         FunctionName: FUNCTION_NAME,
@@ -41,6 +55,7 @@ export function scenario(files: Files | string, options: Options = {}, stimuli: 
         ...definition,
         files: typeof files === "string" ? { "index.mjs": files } : files,
       },
+      ...others,
     ],
     stimuli,
   };

@@ -15,7 +15,7 @@ import { matchedRoute } from "./route.ts";
 import { type EventContext, type EventSource, type Field, fieldReader } from "./source.ts";
 import { decodedPath } from "./url-text.ts";
 
-const FIELDS: readonly Field[] = [
+export const API_GATEWAY_HTTP_FIELDS: readonly Field[] = [
   ...HTTP_FIELDS,
   { name: "route", label: "라우트(예: GET /items/{id})", kind: "text", default: "$default" },
 ];
@@ -23,14 +23,14 @@ const FIELDS: readonly Field[] = [
 export const apiGatewayHttp: EventSource<HttpEvent> = {
   name: "api-gateway-http",
   label: "API Gateway HTTP API 요청",
-  fields: FIELDS,
+  fields: API_GATEWAY_HTTP_FIELDS,
   build(values, context) {
-    const read = fieldReader(FIELDS, values);
-    return event(context, httpRequest(read), read.text("route"));
+    const read = fieldReader(API_GATEWAY_HTTP_FIELDS, values);
+    return httpApiEvent(context, httpRequest(read), read.text("route"));
   },
 };
 
-function event(context: EventContext, request: HttpRequest, routeKey: string): HttpEvent {
+export function httpApiEvent(context: EventContext, request: HttpRequest, routeKey: string): HttpEvent {
   const { at, random, region, accountId } = context;
   const apiId = lowerCaseId(random.fork("api"), 10);
   const domainName = `${apiId}.execute-api.${region}.amazonaws.com`;

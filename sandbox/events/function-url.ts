@@ -27,9 +27,8 @@ export const functionUrl: EventSource<HttpEvent> = {
 };
 
 function event(context: EventContext, request: HttpRequest): HttpEvent {
-  const { at, random, region } = context;
-  const urlId = lowerCaseId(random.fork("function url"), 32);
-  const domainName = `${urlId}.lambda-url.${region}.on.aws`;
+  const { at, random } = context;
+  const { urlId, domainName } = urlOf(context);
   const headers = deliveredHeaders(request, {
     ...(request.body !== "" && contentLength(request)),
     host: domainName,
@@ -67,6 +66,12 @@ function event(context: EventContext, request: HttpRequest): HttpEvent {
     },
     ...deliveredBody(request, isText),
   };
+}
+
+/** The URL's own names, the same for each of its events. */
+export function urlOf({ random, region }: EventContext): { readonly urlId: string; readonly domainName: string } {
+  const urlId = lowerCaseId(random.fork("function url"), 32);
+  return { urlId, domainName: `${urlId}.lambda-url.${region}.on.aws` };
 }
 
 /** Content types whose bodies arrive as text: text of any kind, JSON, XML, JavaScript and forms. */

@@ -56,6 +56,8 @@ export const HTTP_FIELDS: readonly Field[] = [
   { name: "sourceIp", label: "클라이언트 IP 주소", kind: "text", default: "203.0.113.10" },
 ];
 
+export type HeaderLine = readonly [name: string, value: string];
+
 export interface HttpRequest {
   readonly method: string;
   /** As the wire has it, percent-encoded. */
@@ -63,6 +65,8 @@ export interface HttpRequest {
   readonly query: string;
   /** Names in lower case; without `cookie` and `content-length`. */
   readonly headers: ReadonlyMap<string, string>;
+  /** The same, line by line, with the names as the client wrote them. */
+  readonly headerLines: readonly HeaderLine[];
   readonly cookies: readonly string[];
   /** Empty where the request has none. */
   readonly body: string;
@@ -70,18 +74,18 @@ export interface HttpRequest {
 }
 
 export function httpRequest(read: FieldReader): HttpRequest {
-  const headers = headersOf(read.json("headers"));
-  const cookies = [...cookiesOf(headers.get("cookie") ?? ""), ...cookiesOf(read.text("cookies"))];
+  const written = headerLinesOf(read.json("headers"));
+  const cookies = [...cookiesOf(joinedHeaders(written).get("cookie") ?? ""), ...cookiesOf(read.text("cookies"))];
   const body = read.text("body").toWellFormed();
-  headers.delete("cookie");
-  headers.delete("content-length");
+  const headerLines = written.filter(([name]) => !/^(cookie|content-length)$/i.test(name));
   // A JSON body is what lessons send; a reader who sends something else names its type.
-  if (body !== "" && !headers.has("content-type")) headers.set("content-type", "application/json");
+  if (body !== "" && !joinedHeaders(written).has("content-type")) headerLines.push(["Content-Type", "application/json"]);
   return {
     method: read.text("method"),
     path: pathOf(read.text("path")),
     query: wireQuery(read.text("query")),
-    headers,
+    headers: joinedHeaders(headerLines),
+    headerLines,
     cookies,
     body,
     sourceIp: read.text("sourceIp"),
@@ -137,21 +141,26 @@ function pathOf(path: string): string {
   return wirePath(path);
 }
 
-function headersOf(written: unknown): Map<string, string> {
-  if (typeof written !== "object" || written === null || Array.isArray(written)) throw headerRefusal("JSON 객체여야 합니다.");
+/** Names in lower case; values of a header that came twice joined with commas. */
+function joinedHeaders(lines: readonly HeaderLine[]): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
-  for (const [written_, value] of Object.entries(written)) {
-    const name = written_.toLowerCase();
+  for (const [written, value] of lines) {
+    const name = written.toLowerCase();
     const before = headers.get(name);
-    headers.set(name, before === undefined ? headerValue(written_, value) : `${before},${headerValue(written_, value)}`);
+    headers.set(name, before === undefined ? value : `${before},${value}`);
   }
   return headers;
 }
 
-function headerValue(name: string, value: unknown): string {
+function headerLinesOf(written: unknown): readonly HeaderLine[] {
+  if (typeof written !== "object" || written === null || Array.isArray(written)) throw headerRefusal("JSON 객체여야 합니다.");
+  return Object.entries(written).flatMap(([name, value]) => headerValues(name, value).map((each): HeaderLine => [name, each]));
+}
+
+function headerValues(name: string, value: unknown): readonly string[] {
   if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)) throw headerRefusal(`‘${name}’ 이름은 HTTP 헤더 이름이 아닙니다.`);
-  if (typeof value === "string") return value;
-  if (Array.isArray(value) && value.every((part) => typeof part === "string")) return value.join(",");
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value) && value.every((part) => typeof part === "string")) return value;
   throw headerRefusal(`‘${name}’ 헤더의 값은 문자열이나 문자열 배열이어야 합니다.`);
 }
 

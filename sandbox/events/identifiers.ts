@@ -5,11 +5,16 @@ import { base64 } from "./base64.ts";
 const UPPER_CASE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const LOWER_CASE = "abcdefghijklmnopqrstuvwxyz0123456789";
 
+const MIXED_CASE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
 /** `3q2x9k0b1z`: an API's id. */
 export const lowerCaseId = (random: Random, length: number) => drawn(random, LOWER_CASE, length);
 
 /** `C3D13FE58DE4C810`: S3's request ids. */
 export const upperCaseId = (random: Random, length: number) => drawn(random, UPPER_CASE, length);
+
+/** `bbYLzC8rt`: the second part of a user pool's id. */
+export const mixedCaseId = (random: Random, length: number) => drawn(random, MIXED_CASE, length);
 
 /** `AIDAINPONIXQXHT3IKHL2`: a unique id of IAM, whose first four letters tell the kind (AIDA: user, AROA: role). */
 export const iamId = (random: Random, prefix: "AIDA" | "AROA") => prefix + upperCaseId(random, 17);

@@ -3,9 +3,10 @@
  * notifications recorded from AWS in January 2025: eventVersion is 2.1, and a removed object has neither size nor eTag.
  */
 import { isoTime } from "../time/instant.ts";
-import { hexDigits, uuid } from "../time/random.ts";
+import { uuid } from "../time/random.ts";
 import { base64Id, iamId, upperCaseId } from "./identifiers.ts";
-import { type EventContext, type EventSource, type Field, FieldError, fieldReader } from "./source.ts";
+import { bucketName, eTag, LARGEST_OBJECT, objectKey, sequencerAt } from "./s3-object.ts";
+import { type EventContext, type EventSource, type Field, fieldReader } from "./source.ts";
 
 export interface S3Event {
   readonly Records: readonly S3EventRecord[];
@@ -55,9 +56,6 @@ const EVENT_NAMES = [
   "ObjectRemoved:Delete",
 ] as const;
 
-/** AmazonS3 userguide, "Uploading objects": 50 TB since December 2025. */
-const LARGEST_OBJECT = 50_000_000_000_000;
-
 const FIELDS: readonly Field[] = [
   { name: "bucket", label: "버킷", kind: "text", default: "my-photos" },
   { name: "key", label: "객체 키", kind: "text", default: "photos/summer.jpg" },
@@ -100,22 +98,9 @@ function record(context: EventContext, eventName: string, bucket: string, key: s
       },
       object: eventName.startsWith("ObjectRemoved:")
         ? { ...object, sequencer }
-        : { ...object, size, eTag: eTag(context, eventName, size), sequencer },
+        : { ...object, size, eTag: eTag(context, eventName.endsWith("CompleteMultipartUpload"), size), sequencer },
     },
   };
-}
-
-/** 128 bits in hex; after a multipart upload `-` and the number of parts, here parts of 8 MiB as the AWS CLI cuts them. */
-function eTag({ random }: EventContext, eventName: string, size: number): string {
-  const digest = hexDigits(random, 32);
-  return eventName.endsWith("CompleteMultipartUpload") ? `${digest}-${Math.max(1, Math.ceil(size / (8 * 1024 * 1024)))}` : digest;
-}
-
-/** `0055AED6DCD90281E5`: hexadecimal that grows with time; observed to hold the second in digits 3 to 10. */
-function sequencerAt({ at, random }: EventContext): string {
-  return `00${Math.floor(at / 1000)
-    .toString(16)
-    .padStart(8, "0")}${hexDigits(random, 8)}`.toUpperCase();
 }
 
 /**
@@ -127,17 +112,4 @@ export function encodedKey(key: string): string {
     .replaceAll("%2F", "/")
     .replaceAll("%20", "+")
     .replace(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-/** AmazonS3 userguide, "Bucket naming rules": 3 to 63 lower-case letters, digits, dots and hyphens. */
-function bucketName(name: string): string {
-  if (/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name)) return name;
-  throw new FieldError("bucket", `‘bucket’ 필드: 버킷 이름은 소문자, 숫자, 점, 붙임표로 된 3~63자입니다. 받은 값: ${name}`);
-}
-
-/** AmazonS3 userguide, "Naming objects": at most 1,024 bytes of UTF-8. */
-function objectKey(key: string): string {
-  const bytes = key.isWellFormed() ? encodeURIComponent(key).replace(/%../g, "x").length : 0;
-  if (bytes >= 1 && bytes <= 1024) return key;
-  throw new FieldError("key", "‘key’ 필드: 객체 키는 UTF-8로 1~1,024바이트입니다.");
 }

@@ -2,21 +2,10 @@
  * What an EventBridge rule with a schedule sends. Shape: AWS's page "Scheduled events" of the EventBridge user guide, and events
  * recorded from AWS in May 2024. Times are whole seconds.
  */
-import { isoTime } from "../time/instant.ts";
-import { uuid } from "../time/random.ts";
+import { type EventBridgeEvent, eventBridgeEvent } from "./event-bridge-envelope.ts";
 import { type EventSource, type Field, FieldError, fieldReader } from "./source.ts";
 
-export interface ScheduledEvent {
-  readonly version: "0";
-  readonly id: string;
-  readonly "detail-type": "Scheduled Event";
-  readonly source: "aws.events";
-  readonly account: string;
-  readonly time: string;
-  readonly region: string;
-  readonly resources: readonly string[];
-  readonly detail: Readonly<Record<string, never>>;
-}
+export type ScheduledEvent = EventBridgeEvent<"Scheduled Event", Readonly<Record<string, never>>>;
 
 const FIELDS: readonly Field[] = [{ name: "rule", label: "규칙 이름", kind: "text", default: "every-morning" }];
 
@@ -24,19 +13,14 @@ export const schedule: EventSource<ScheduledEvent> = {
   name: "schedule",
   label: "EventBridge 스케줄",
   fields: FIELDS,
-  build(values, { at, random, region, accountId }) {
+  build(values, context) {
     const rule = ruleName(fieldReader(FIELDS, values).text("rule"));
-    return {
-      version: "0",
-      id: uuid(random),
-      "detail-type": "Scheduled Event",
+    return eventBridgeEvent(context, {
+      detailType: "Scheduled Event",
       source: "aws.events",
-      account: accountId,
-      time: `${isoTime(at).slice(0, 19)}Z`,
-      region,
-      resources: [`arn:aws:events:${region}:${accountId}:rule/${rule}`],
+      resources: [`arn:aws:events:${context.region}:${context.accountId}:rule/${rule}`],
       detail: {},
-    };
+    });
   },
 };
 

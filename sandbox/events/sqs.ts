@@ -3,37 +3,18 @@
  * Every value in `attributes` is text.
  */
 import { type Random, uuid } from "../time/random.ts";
-import { md5, sha256 } from "./digest.ts";
+import { sha256 } from "./digest.ts";
+import { contentsOf } from "./field-values.ts";
 import { base64Id, iamId } from "./identifiers.ts";
-import { md5OfMessageAttributes, messageAttributes, type SQSMessageAttributes } from "./message-attributes.ts";
+import { messageAttributes, type SQSMessageAttributes } from "./message-attributes.ts";
 import { type EventContext, type EventSource, type Field, FieldError, fieldReader } from "./source.ts";
+import { type SQSRecord, sqsRecord } from "./sqs-record.ts";
 
 export interface SQSEvent {
   readonly Records: readonly SQSRecord[];
 }
 
-export interface SQSRecord {
-  readonly messageId: string;
-  readonly receiptHandle: string;
-  readonly body: string;
-  readonly attributes: {
-    readonly ApproximateReceiveCount: string;
-    /** Milliseconds since 1970. */
-    readonly SentTimestamp: string;
-    readonly SequenceNumber?: string;
-    readonly MessageGroupId?: string;
-    readonly SenderId: string;
-    readonly MessageDeduplicationId?: string;
-    readonly ApproximateFirstReceiveTimestamp: string;
-  };
-  readonly messageAttributes: SQSMessageAttributes;
-  /** Only where the message has attributes. */
-  readonly md5OfMessageAttributes?: string;
-  readonly md5OfBody: string;
-  readonly eventSource: "aws:sqs";
-  readonly eventSourceARN: string;
-  readonly awsRegion: string;
-}
+export type { SQSRecord } from "./sqs-record.ts";
 
 const FIELDS: readonly Field[] = [
   { name: "queue", label: "큐 이름(FIFO 큐는 .fifo로 끝남)", kind: "text", default: "orders" },
@@ -58,7 +39,7 @@ export const sqs: EventSource<SQSEvent> = {
       group: read.text("group"),
       receiveCount: read.text("receiveCount"),
     };
-    const bodies = bodiesOf(read.json("bodies"), read.text("body"), read.number("count"));
+    const bodies = contentsOf(read, { one: "body", many: "bodies", count: "count", most: 10_000 });
     return { Records: bodies.map((body, index) => record(context, message, body, index)) };
   },
 };
@@ -70,36 +51,32 @@ interface Message {
   readonly receiveCount: string;
 }
 
-function record(context: EventContext, message: Message, body: string, index: number): SQSRecord {
-  const { at, random, region, accountId } = context;
-  const hasAttributes = Object.keys(message.attributes).length > 0;
-  return {
-    messageId: uuid(random),
-    // Observed: receipt handles of real queues begin with AQEB and have 344 characters.
-    receiptHandle: `AQEB${base64Id(random, 253)}`,
-    body,
-    attributes: systemAttributes(context, message, body, index, Math.floor(at)),
-    messageAttributes: message.attributes,
-    ...(hasAttributes && { md5OfMessageAttributes: md5OfMessageAttributes(message.attributes) }),
-    md5OfBody: md5(body),
-    eventSource: "aws:sqs",
-    eventSourceARN: `arn:aws:sqs:${region}:${accountId}:${message.queue}`,
-    awsRegion: region,
-  };
-}
-
 /** A message that is received for the second time was sent a default visibility timeout (30 s) earlier, and so on. */
-function systemAttributes({ random }: EventContext, message: Message, body: string, index: number, now: number): SQSRecord["attributes"] {
-  const firstReceived = now - (Number(message.receiveCount) - 1) * 30_000;
-  return {
-    ApproximateReceiveCount: message.receiveCount,
-    SentTimestamp: String(firstReceived - 20 + (index % 10)),
-    ...(isFifo(message.queue) && { SequenceNumber: sequenceNumber(random, now, index), MessageGroupId: message.group }),
-    SenderId: iamId(random.fork("sender"), "AIDA"),
+function record(context: EventContext, message: Message, body: string, index: number): SQSRecord {
+  const { random, region, accountId } = context;
+  const now = Math.floor(context.at);
+  const firstReceivedAt = now - (Number(message.receiveCount) - 1) * 30_000;
+  const messageId = uuid(random);
+  // Observed: receipt handles of real queues begin with AQEB and have 344 characters.
+  const receiptHandle = `AQEB${base64Id(random, 253)}`;
+  const ofFifo = isFifo(message.queue) && {
+    SequenceNumber: sequenceNumber(random, now, index),
+    MessageGroupId: message.group,
     // As a queue with ContentBasedDeduplication makes it.
-    ...(isFifo(message.queue) && { MessageDeduplicationId: sha256(body) }),
-    ApproximateFirstReceiveTimestamp: String(firstReceived),
+    MessageDeduplicationId: sha256(body),
   };
+  const told = {
+    messageId,
+    receiptHandle,
+    body,
+    receiveCount: Number(message.receiveCount),
+    sentAt: firstReceivedAt - 20 + (index % 10),
+    firstReceivedAt,
+    SenderId: iamId(random.fork("sender"), "AIDA"),
+    messageAttributes: message.attributes,
+    ...ofFifo,
+  };
+  return sqsRecord(told, `arn:aws:sqs:${region}:${accountId}:${message.queue}`, region);
 }
 
 /** Twenty digits that grow from message to message: AWS's example is 18849496460467696128. */
@@ -114,12 +91,4 @@ const isFifo = (queue: string) => queue.endsWith(".fifo");
 function queueName(name: string): string {
   if (/^[A-Za-z0-9_-]+(\.fifo)?$/.test(name) && name.length <= 80) return name;
   throw new FieldError("queue", `‘queue’ 필드: 큐 이름은 영문자, 숫자, 붙임표, 밑줄로 된 80자 이하입니다. 받은 값: ${name}`);
-}
-
-/** Texts are bodies as they are; any other JSON value is sent as its text. */
-function bodiesOf(bodies: unknown, body: string, count: number): readonly string[] {
-  if (!Array.isArray(bodies)) throw new FieldError("bodies", "‘bodies’ 필드: JSON 배열이어야 합니다.");
-  if (bodies.length > 10_000) throw new FieldError("bodies", "‘bodies’ 필드: 배치 하나에 메시지는 10,000개까지입니다.");
-  if (bodies.length > 0) return bodies.map((value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)));
-  return Array.from({ length: count }, (_, index) => body.replaceAll("{n}", String(index + 1)));
 }

@@ -16,12 +16,21 @@ export function decodedPath(path: string): string {
 
 /** Names and values of a query string in the order in which they are named first; a name that comes twice has two values. */
 export function queryParameters(query: string): ReadonlyMap<string, readonly string[]> {
+  return parametersOf(query, (text) => decoded(text.replaceAll("+", " ")));
+}
+
+/** The same, as the wire has them. */
+export function rawQueryParameters(query: string): ReadonlyMap<string, readonly string[]> {
+  return parametersOf(query, (text) => text);
+}
+
+function parametersOf(query: string, textOf: (wire: string) => string): ReadonlyMap<string, readonly string[]> {
   const parameters = new Map<string, string[]>();
   for (const part of query.split("&")) {
     if (part === "") continue;
     const [name = "", ...value] = part.split("=");
-    const key = decoded(name.replaceAll("+", " "));
-    parameters.set(key, [...(parameters.get(key) ?? []), decoded(value.join("=").replaceAll("+", " "))]);
+    const key = textOf(name);
+    parameters.set(key, [...(parameters.get(key) ?? []), textOf(value.join("="))]);
   }
   return parameters;
 }

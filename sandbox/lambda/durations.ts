@@ -12,6 +12,8 @@ export const environmentCreation = (random: Random): Millis => random.between(90
 const RUNTIME_START: Readonly<Record<RuntimeIdentifier, readonly [Millis, Millis]>> = {
   "nodejs22.x": [112, 148],
   "nodejs24.x": [104, 138],
+  // [INF] Until bootstrap's first line: what a runtime does after that is its own time.
+  "provided.al2023": [8, 16],
 };
 
 /** Starting Node.js and the runtime client, at full speed whatever the memory. */
@@ -19,6 +21,9 @@ export function runtimeStart(random: Random, runtime: RuntimeIdentifier): Millis
   const [least, most] = RUNTIME_START[runtime];
   return random.between(least, most);
 }
+
+/** From CreateFunction to State Active, of a function without a VPC. */
+export const functionCreation = (random: Random): Millis => random.between(1_000, 4_000);
 
 /** From START to the handler's first line. The first invocation of a process runs code that V8 has not compiled yet. */
 export const handlerOverhead = (random: Random, first: boolean): Millis => (first ? random.between(4, 11) : random.between(0.6, 1.3));
@@ -36,3 +41,21 @@ export const idleTime = (random: Random): Millis => random.between(5 * MINUTE, 1
 
 /** How long an environment lives at most, however busy. */
 export const lifetime = (random: Random): Millis => random.between(120 * MINUTE, 150 * MINUTE);
+
+/** Of an event source mapping from Updating, Enabling or Disabling to its new state. */
+export const mappingTransition = (random: Random): Millis => random.between(2000, 5000);
+
+/** From the internal queue's taking an event to its first attempt. */
+export const eventPickup = (random: Random): Millis => random.between(5, 25);
+
+/** From the end of an asynchronous invocation to the delivery of its record or dead letter. */
+export const eventDelivery = (random: Random): Millis => random.between(20, 60);
+
+/** From a message's becoming visible to the poller that takes it. */
+export const queuePoll = (random: Random): Millis => random.between(8, 30);
+
+/** From the function's answer to the deletion of its batch. */
+export const batchDeletion = (random: Random): Millis => random.between(3, 8);
+
+/** What a front end itself takes before it asks the function. */
+export const frontEndTime = (random: Random): Millis => random.between(2, 6);

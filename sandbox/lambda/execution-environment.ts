@@ -15,7 +15,7 @@ import { hexDigits, type Random } from "../time/random.ts";
 import type { EnvironmentReset, EnvironmentShutdown, InitPhase, TraceEvent } from "../trace/events.ts";
 import { billedDuration } from "./billing.ts";
 import { environmentCreation, handlerOverhead, idleTime, lifetime, responseOverhead, runtimeStart } from "./durations.ts";
-import { LATEST, type LambdaFunction } from "./function.ts";
+import type { InitializationType, LambdaFunction } from "./function.ts";
 import {
   initErrorType,
   type LogStyle,
@@ -28,7 +28,7 @@ import {
 import { outgoingRequests } from "./outgoing-requests.ts";
 import { type InitReport, type PlatformLog, type Production, platformLog, type Report } from "./platform-log.ts";
 import { processEnvironment } from "./process-environment.ts";
-import { INIT_LIMIT, RESPONSE_PAYLOAD_BYTES, STREAMED_RESPONSE_BYTES } from "./quotas.ts";
+import { INIT_LIMIT, PROVISIONED_INIT_LIMIT, RESPONSE_PAYLOAD_BYTES, STREAMED_RESPONSE_BYTES } from "./quotas.ts";
 import { type Piece, StreamedAnswer } from "./streamed-answer.ts";
 import type { TraceContext } from "./tracing.ts";
 
@@ -38,6 +38,10 @@ export interface Request {
   readonly trace: TraceContext;
   readonly clientContext?: string;
   readonly api: InvokeApi;
+  /** With the qualifier that the request had. */
+  readonly invokedFunctionArn: string;
+  /** Every line of the invocation's log, where someone wants to hear of them. */
+  readonly logged?: (message: string) => void;
   /** A piece of the answer has left the environment. */
   readonly stream: (environment: string, piece: Piece) => void;
   /** Called once, when Lambda has the answer. `streamed`: what of it had left before. */
@@ -62,6 +66,7 @@ export class ExecutionEnvironment {
   phase: "Init" | "Idle" | "Invoke" | "Shutdown" = "Init";
 
   readonly #around: Surroundings;
+  readonly #initializationType: InitializationType;
   readonly #log: PlatformLog;
   readonly #style: LogStyle;
   readonly #logStream: string;
@@ -81,17 +86,18 @@ export class ExecutionEnvironment {
   #outdated = false;
   readonly #requests: ProcessNetwork;
 
-  constructor(id: string, fn: LambdaFunction, at: Instant, around: Surroundings) {
+  constructor(id: string, fn: LambdaFunction, at: Instant, around: Surroundings, initializationType: InitializationType = "on-demand") {
     this.id = id;
     this.fn = fn;
     this.#around = around;
+    this.#initializationType = initializationType;
     this.#style = around.history.platformLogStyle;
-    this.#log = platformLog(fn, this.#style);
+    this.#log = platformLog(fn, this.#style, initializationType);
     const { definition } = fn;
     const { LogGroup } = definition.LoggingConfig;
     const custom = LogGroup !== `/aws/lambda/${definition.FunctionName}`;
-    this.#logStream = `${logStreamDate(at)}/${custom ? definition.FunctionName : ""}[${LATEST}]${hexDigits(around.random, 32)}`;
-    this.#env = processEnvironment(fn, around.account, this.#logStream, around.random);
+    this.#logStream = `${logStreamDate(at)}/${custom ? definition.FunctionName : ""}[${fn.version}]${hexDigits(around.random, 32)}`;
+    this.#env = processEnvironment(fn, around.account, this.#logStream, around.random, initializationType);
     this.#endsBy = at + lifetime(around.random);
     this.#requests = outgoingRequests(around, id, () => this.#inRequest());
     this.#around.record({
@@ -99,11 +105,12 @@ export class ExecutionEnvironment {
       at,
       environment: id,
       FunctionName: definition.FunctionName,
-      Version: LATEST,
+      Version: fn.version,
       Runtime: definition.Runtime,
       MemorySize: definition.MemorySize,
       logGroup: LogGroup,
       logStream: this.#logStream,
+      ...(initializationType === "provisioned-concurrency" && { initializationType }),
     });
   }
 
@@ -112,6 +119,25 @@ export class ExecutionEnvironment {
     const creation = environmentCreation(this.#around.random);
     this.#part(at, "environment", creation);
     this.#around.heap.schedule(at + creation, () => this.#init(at + creation, request));
+  }
+
+  /** Creates and initialises a provisioned environment ahead of any request. `ready` hears whether it can be used. */
+  prepare(at: Instant, ready: (at: Instant, failure: Failure | undefined) => void): void {
+    const creation = environmentCreation(this.#around.random);
+    this.#part(at, "environment", creation);
+    const from = at + creation;
+    this.#around.heap.schedule(from, () => {
+      this.#platform(from, this.#log.initStart(from, this.#around.account.Region, this.id));
+      const limit = Math.max(PROVISIONED_INIT_LIMIT, this.fn.definition.Timeout * 1000);
+      this.#startProcess(from, "init", from + limit, (ended, failure) => {
+        if (failure !== undefined) this.#lose(ended, "init failed");
+        this.phase = "Idle";
+        this.idleSince = ended;
+        // Retired while it was being prepared.
+        if (this.#outdated) this.#shutdown(ended, "new version");
+        ready(ended, failure);
+      });
+    });
   }
 
   /** Hands an idle environment a request: it is thawed. */
@@ -226,7 +252,7 @@ export class ExecutionEnvironment {
         requestId,
         traceId: trace.header,
         event: payload,
-        invokedFunctionArn: this.fn.arn,
+        invokedFunctionArn: request.invokedFunctionArn,
         streamLimit: streamLimit(request),
         ...(clientContext === undefined ? {} : { clientContext }),
       };
@@ -253,7 +279,8 @@ export class ExecutionEnvironment {
   }
 
   #begin(at: Instant, request: Request): void {
-    const coldStart = !this.#begun;
+    // A provisioned environment was initialised before anyone asked.
+    const coldStart = !this.#begun && this.#initializationType === "on-demand";
     this.#begun = true;
     this.#around.record({ type: "invoke-started", at, environment: this.id, requestId: request.requestId, coldStart });
     this.#platform(at, this.#log.start(at, request.requestId, request.trace), request.requestId);
@@ -316,6 +343,8 @@ export class ExecutionEnvironment {
     this.phase = "Idle";
     this.idleSince = at;
     if (this.#outdated) return this.#shutdown(at, "new version");
+    // Simplified: a provisioned environment is kept as long as its configuration; AWS replaces it now and then.
+    if (this.#initializationType === "provisioned-concurrency") return;
     const kept = idleTime(this.#around.random);
     const due = Math.max(at, Math.min(at + kept, this.#endsBy));
     this.#around.heap.schedule(due, () => {
@@ -367,11 +396,13 @@ export class ExecutionEnvironment {
   #platform(at: Instant, message: string | undefined, requestId?: string): void {
     if (message === undefined) return;
     const request = requestId === undefined ? {} : { requestId };
+    if (requestId !== undefined) this.#request?.logged?.(message);
     this.#around.record({ type: "log", at, environment: this.id, ...request, source: "platform", message });
   }
 
   #functionLog(at: Instant, message: string, level: Parameters<Parameters<Runtime["start"]>[0]["log"]>[0]["level"]): void {
     const written = level === undefined ? {} : { level };
+    if (this.phase === "Invoke") this.#request?.logged?.(message);
     this.#around.record({ type: "log", at, environment: this.id, ...this.#inRequest(), source: "function", ...written, message });
   }
 }

@@ -1,20 +1,39 @@
-/** A function as Lambda holds it: the definition with its defaults, its names and its ARN. */
+/** A version of a function as Lambda holds it: the definition with its defaults, its names and its ARN. */
 import type { Account, Files, FunctionDefinition, LayerDefinition, LoggingConfig } from "../scenario.ts";
 import { layerNamed, mergedLayers } from "./layers.ts";
 import { EPHEMERAL_STORAGE, MEMORY_SIZE, TIMEOUT } from "./quotas.ts";
 
-export type ResolvedDefinition = Required<Omit<FunctionDefinition, "LoggingConfig" | "build">> &
-  Pick<FunctionDefinition, "build"> & { readonly LoggingConfig: Required<LoggingConfig> };
+/** Code and configuration: what a version fixes. The rest of a definition belongs to the function as a whole (function-resource.ts). */
+export type VersionedDefinition = Omit<
+  FunctionDefinition,
+  | "ReservedConcurrentExecutions"
+  | "EventInvokeConfig"
+  | "RecursiveLoop"
+  | "Versions"
+  | "Aliases"
+  | "ProvisionedConcurrencyConfigs"
+  | "FunctionUrlConfigs"
+>;
+
+type Optional = "build" | "DeadLetterConfig" | "declared";
+
+export type ResolvedDefinition = Required<Omit<VersionedDefinition, "LoggingConfig" | Optional>> &
+  Pick<VersionedDefinition, Optional> & { readonly LoggingConfig: Required<LoggingConfig> };
 
 /** `Function` belongs to JavaScript; hence the longer name. */
 export interface LambdaFunction {
   readonly definition: ResolvedDefinition;
+  /** `$LATEST`, or the number of a published version. */
+  readonly version: string;
   /** Counts code and configuration updates: environments of an older one are not used any more. */
   readonly revision: number;
+  /** Without a qualifier. */
   readonly arn: string;
   /** Its layers, merged: path below /opt → text. */
   readonly opt: Files;
 }
+
+export type InitializationType = "on-demand" | "provisioned-concurrency";
 
 export const LATEST = "$LATEST";
 
@@ -24,8 +43,12 @@ export interface FunctionAccount {
   readonly layers: readonly LayerDefinition[];
 }
 
-export function lambdaFunction(definition: FunctionDefinition, { account, layers }: FunctionAccount, revision = 1): LambdaFunction {
-  const { FunctionName, LoggingConfig = {}, Layers = [] } = definition;
+export function functionArn(name: string, { Region, AccountId }: Pick<Required<Account>, "Region" | "AccountId">): string {
+  return `arn:aws:lambda:${Region}:${AccountId}:function:${name}`;
+}
+
+export function lambdaFunction(definition: VersionedDefinition, { account, layers }: FunctionAccount, revision = 1): LambdaFunction {
+  const { FunctionName, Runtime, Handler, files, LoggingConfig = {}, Layers = [], build, DeadLetterConfig, declared } = definition;
   const versions = Layers.map((name) => {
     const version = layerNamed(name, layers, account);
     if (version === undefined) throw new Error(`scenario: there is no layer version ${name}`);
@@ -33,7 +56,13 @@ export function lambdaFunction(definition: FunctionDefinition, { account, layers
   });
   return {
     definition: {
-      ...definition,
+      FunctionName,
+      Runtime,
+      Handler,
+      files,
+      ...(build && { build }),
+      ...(DeadLetterConfig && { DeadLetterConfig }),
+      ...(declared && { declared }),
       MemorySize: definition.MemorySize ?? MEMORY_SIZE.default,
       Timeout: definition.Timeout ?? TIMEOUT.default,
       Environment: definition.Environment ?? { Variables: {} },
@@ -47,8 +76,9 @@ export function lambdaFunction(definition: FunctionDefinition, { account, layers
       TracingConfig: definition.TracingConfig ?? { Mode: "PassThrough" },
       Layers: versions.map(({ arn }) => arn),
     },
+    version: LATEST,
     opt: mergedLayers(versions),
     revision,
-    arn: `arn:aws:lambda:${account.Region}:${account.AccountId}:function:${FunctionName}`,
+    arn: functionArn(FunctionName, account),
   };
 }

@@ -1,92 +1,115 @@
-/** The Invoke API, synchronous: a request in, a response or a refusal out (fidelity.md §4). */
+/** The Invoke API: a request in, a response or a refusal out (fidelity.md §4). */
 
+import { base64 } from "../events/base64.ts";
 import type { InvokeStimulus } from "../scenario.ts";
 import type { Instant, Millis } from "../time/instant.ts";
 import { uuid } from "../time/random.ts";
 import type { InvocationResponded } from "../trace/events.ts";
+import { enqueue } from "./asynchronous.ts";
 import { networkOneWay } from "./durations.ts";
-import { ExecutionEnvironment, type Request, type Surroundings } from "./execution-environment.ts";
-import { LATEST, type LambdaFunction } from "./function.ts";
+import { versionFor } from "./function-resource.ts";
 import type { Outcome } from "./outcome.ts";
-import { REQUEST_PAYLOAD_BYTES } from "./quotas.ts";
+import { LOG_TAIL_BYTES, REQUEST_PAYLOAD_BYTES } from "./quotas.ts";
 import { decodeClientContext } from "./request-identity.ts";
+import { notFound, pendingFunction, refused, responseOf, run } from "./run-invocation.ts";
+import type { InvocationResult, LambdaService, Refusal } from "./service.ts";
 import type { StreamedAnswer } from "./streamed-answer.ts";
-import type { Tracer } from "./tracing.ts";
 
-/** What Lambda holds for an account in a Region. */
-export interface LambdaService {
-  readonly functions: Map<string, LambdaFunction>;
-  readonly environments: ExecutionEnvironment[];
-  readonly around: Surroundings;
-  readonly tracer: Tracer;
-}
-
-interface Refusal {
-  readonly StatusCode: number;
-  readonly errorCode: string;
-  readonly body: object;
-}
-
-/** Sends the requests of one stimulus at the same instant; they arrive together. `done` is called for each response. */
-export function invokeAll(service: LambdaService, at: Instant, stimulus: InvokeStimulus, index: number, done: (at: Instant) => void): void {
+/** Sends the requests of one stimulus at the same instant; they arrive together. `done` is called once, with the last response. */
+export function invokeAll(service: LambdaService, at: Instant, stimulus: InvokeStimulus, done: (at: Instant) => void): void {
   const arrival = at + networkOneWay(service.around.random);
-  for (let request = 0; request < (stimulus.count ?? 1); request += 1) invoke(service, at, arrival, stimulus, index, done);
+  const count = stimulus.count ?? 1;
+  let open = count;
+  let last = at;
+  const responded = (back: Instant) => {
+    open -= 1;
+    last = Math.max(last, back);
+    if (open === 0) done(last);
+  };
+  if (count === 0) service.world.heap.schedule(at, () => done(at));
+  for (let request = 0; request < count; request += 1) invoke(service, at, arrival, stimulus, responded);
 }
 
-function invoke(
-  service: LambdaService,
-  at: Instant,
-  arrival: Instant,
-  stimulus: InvokeStimulus,
-  index: number,
-  done: (at: Instant) => void,
-): void {
+type Answer = Pick<InvocationResponded, "StatusCode" | "Payload"> & Partial<InvocationResponded>;
+
+function invoke(service: LambdaService, at: Instant, arrival: Instant, stimulus: InvokeStimulus, done: (at: Instant) => void): void {
   const { heap, record, random } = service.around;
   const requestId = uuid(random);
-  const { FunctionName } = stimulus;
+  const { FunctionName, Qualifier, api = "Invoke", InvocationType = "RequestResponse", LogType = "None", TraceHeader } = stimulus;
   const Payload = stimulus.Payload ?? "{}";
-  const { api = "Invoke" } = stimulus;
   const streams = api === "InvokeWithResponseStream";
-  record({ type: "invocation-requested", at, requestId, FunctionName, Payload, stimulus: index, ...(streams && { api }) });
+  record({
+    type: "invocation-requested",
+    at,
+    requestId,
+    FunctionName,
+    Payload,
+    stimulus: service.world.stimulus(),
+    ...(streams && { api }),
+    ...(InvocationType !== "RequestResponse" && { InvocationType }),
+    ...(Qualifier !== undefined && { Qualifier }),
+  });
   /** A stream has one way back: its pieces do not overtake each other. */
   let wayBack: Millis | undefined;
-  const answer = (from: Instant, response: Pick<InvocationResponded, "StatusCode" | "Payload"> & Partial<InvocationResponded>) => {
+  const answer = (from: Instant, response: Answer) => {
     const back = from + (wayBack ?? networkOneWay(random));
     record({ ...response, type: "invocation-responded", at: back, requestId, FunctionName });
     heap.schedule(back, () => done(back));
   };
+  const piece = (
+    environment: string,
+    { at: from, bytes, text }: { readonly at: Instant; readonly bytes: number; readonly text: string },
+  ) => {
+    wayBack ??= networkOneWay(random);
+    record({ bytes, text, type: "response-chunk", at: from + wayBack, requestId, FunctionName, environment });
+  };
   heap.schedule(arrival, () => {
-    const refusal = refuse(service, FunctionName, Payload);
-    if (refusal)
-      return answer(arrival, { StatusCode: refusal.StatusCode, errorCode: refusal.errorCode, Payload: JSON.stringify(refusal.body) });
-    const fn = service.functions.get(FunctionName) as LambdaFunction;
+    const refusal = refuse(service, arrival, stimulus, Payload);
+    if (refusal) return answer(arrival, refused(refusal));
+    if (InvocationType === "DryRun") return answer(arrival, { StatusCode: 204, Payload: "" });
+    const traced = TraceHeader === undefined ? {} : { TraceHeader };
+    const asked = { FunctionName, Payload, requestId, source: { kind: "caller" } as const, ...traced };
+    const qualified = Qualifier === undefined ? {} : { Qualifier };
+    if (InvocationType === "Event") {
+      const queued = enqueue(service, arrival, { ...asked, ...qualified });
+      return answer(arrival, queued === undefined ? { StatusCode: 202, Payload: "" } : refused(queued));
+    }
     const clientContext = decodeClientContext(stimulus.ClientContext);
-    const request: Request = {
-      requestId,
-      payload: Payload.trim() === "" ? "{}" : Payload,
-      trace: service.tracer.trace(FunctionName, arrival, fn.definition.TracingConfig.Mode, stimulus.TraceHeader),
-      ...(clientContext === undefined ? {} : { clientContext }),
-      api,
-      stream: (environment, piece) => {
-        if (!streams) return;
-        wayBack ??= networkOneWay(random);
-        record({ ...piece, type: "response-chunk", at: piece.at + wayBack, requestId, FunctionName, environment });
-      },
-      respond: (from, environment, outcome, streamed) => {
-        // A buffered answer to a streaming call is one piece.
-        if (streams && isBuffered(outcome, streamed) && !outcome.functionError) {
-          request.stream(environment, { at: from, bytes: byteLength(outcome.payload), text: outcome.payload });
-        }
-        const ended = streams ? streamEnding(outcome, streamed) : { Payload: outcome.payload };
-        const error = outcome.functionError ? { FunctionError: "Unhandled" as const } : {};
-        answer(from, { StatusCode: 200, environment, ExecutedVersion: LATEST, ...error, ...ended });
-      },
+    const tail: string[] = [];
+    const request = {
+      ...asked,
+      ...qualified,
+      ...(clientContext !== undefined && { clientContext }),
+      ...(LogType === "Tail" && { logged: (message: string) => void tail.push(message) }),
+      ...(streams && { api, onPiece: piece }),
     };
-    place(service, arrival, fn, request);
+    run(service, arrival, request, (result) => {
+      const logged = LogType === "Tail" && result.how === "responded" ? { LogResult: logResult(tail) } : {};
+      answer(result.at, streams ? streamResponse(result, piece) : { ...responseOf(result), ...logged });
+    });
   });
 }
 
-/** The last event of a stream. An error's details come in it, after what had been sent. */
+/** Base64 of the last 4 KB of the log of the invocation. */
+function logResult(lines: readonly string[]): string {
+  return base64(new TextEncoder().encode(lines.map((line) => `${line}\n`).join("")).slice(-LOG_TAIL_BYTES));
+}
+
+/** The last event of a stream. A buffered answer to a streaming call is one piece. */
+function streamResponse(
+  result: InvocationResult,
+  piece: (environment: string, piece: { at: Instant; bytes: number; text: string }) => void,
+): Answer {
+  const response = responseOf(result);
+  if (result.how !== "responded") return response;
+  const { outcome, streamed, at, environment } = result;
+  if (isBuffered(outcome, streamed) && !outcome.functionError) {
+    piece(environment, { at, bytes: byteLength(outcome.payload), text: outcome.payload });
+  }
+  return { ...response, ...streamEnding(outcome, streamed) };
+}
+
+/** An error's details come in the last event of a stream, after what had been sent. */
 function streamEnding(outcome: Outcome, streamed: StreamedAnswer): Partial<InvocationResponded> & { readonly Payload: string } {
   const { functionError, payload, contentType } = outcome;
   const whole = isBuffered(outcome, streamed);
@@ -106,27 +129,20 @@ const isBuffered = ({ contentType }: Outcome, streamed: StreamedAnswer) => conte
 
 const byteLength = (text: string) => new TextEncoder().encode(text).length;
 
-/** An idle environment of this very revision, the one used last; else a new one. */
-function place(service: LambdaService, at: Instant, fn: LambdaFunction, request: Request): void {
-  const warm = service.environments
-    .filter((environment) => environment.fn === fn && environment.phase === "Idle")
-    .reduce<ExecutionEnvironment | undefined>(
-      (best, one) => (best === undefined || one.idleSince > best.idleSince ? one : best),
-      undefined,
-    );
-  if (warm) return warm.invoke(at, request);
-  const environment = new ExecutionEnvironment(String(service.environments.length + 1), fn, at, service.around);
-  service.environments.push(environment);
-  environment.start(at, request);
-}
-
-function refuse(service: LambdaService, name: string, payload: string): Refusal | undefined {
-  const { account } = service.around;
-  if (!service.functions.has(name)) {
-    const arn = `arn:aws:lambda:${account.Region}:${account.AccountId}:function:${name}:${LATEST}`;
-    return { StatusCode: 404, errorCode: "ResourceNotFoundException", body: { Type: "User", Message: `Function not found: ${arn}` } };
+/** Why a request is refused before anything is counted against it. */
+function refuse(
+  service: LambdaService,
+  at: Instant,
+  { FunctionName, Qualifier, InvocationType }: InvokeStimulus,
+  payload: string,
+): Refusal | undefined {
+  const fn = service.functions.get(FunctionName);
+  // Whichever version a weighted alias chooses, it is there or it is not.
+  if (fn === undefined || versionFor(fn, Qualifier, { ...service.routing, unit: () => 0 }) === undefined) {
+    return notFound(service, FunctionName, Qualifier);
   }
-  if (isLongerThan(payload, REQUEST_PAYLOAD_BYTES)) {
+  if (at < fn.activeAt) return pendingFunction;
+  if (InvocationType !== "Event" && isLongerThan(payload, REQUEST_PAYLOAD_BYTES)) {
     const message = `Request must be smaller than ${REQUEST_PAYLOAD_BYTES} bytes for the InvokeFunction operation`;
     return { StatusCode: 413, errorCode: "RequestEntityTooLargeException", body: { Type: "User", message } };
   }
@@ -134,11 +150,6 @@ function refuse(service: LambdaService, name: string, payload: string): Refusal 
   if (invalid !== undefined) {
     const message = `Could not parse request body into json: Could not parse payload into json: ${invalid}`;
     return { StatusCode: 400, errorCode: "InvalidRequestContentException", body: { Type: "User", message } };
-  }
-  const inFlight = service.environments.filter(({ phase }) => phase === "Init" || phase === "Invoke").length;
-  if (inFlight >= account.ConcurrentExecutions) {
-    const body = { Reason: "ConcurrentInvocationLimitExceeded", Type: "User", message: "Rate Exceeded." };
-    return { StatusCode: 429, errorCode: "TooManyRequestsException", body };
   }
   return undefined;
 }

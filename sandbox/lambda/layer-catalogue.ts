@@ -19,6 +19,7 @@ export const LAYER_CATALOGUE = {
     "@middy/input-output-logger",
     "@middy/warmup",
   ],
+  "middy-validator": ["@middy/validator"],
   powertools: [
     "@aws-lambda-powertools/batch",
     "@aws-lambda-powertools/commons",
@@ -26,10 +27,11 @@ export const LAYER_CATALOGUE = {
     "@aws-lambda-powertools/logger",
     "@aws-lambda-powertools/metrics",
     "@aws-lambda-powertools/parser",
+    "@aws-lambda-powertools/tracer",
   ],
   hono: ["hono"],
   axios: ["axios"],
-  express: ["express", "serverless-http"],
+  express: ["express", "serverless-http", "@codegenie/serverless-express"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type CatalogueLayer = keyof typeof LAYER_CATALOGUE;

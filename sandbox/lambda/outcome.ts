@@ -73,10 +73,15 @@ export function outcomeOfFailure(failure: Failure, context: OutcomeContext): Out
     }
     case "exit":
       return crash("Runtime.ExitError", exitSentence(failure.exit), context);
+    case "no entry point":
+      return crash(initErrorType(failure), NO_BOOTSTRAP, context);
     case "reported":
       return { status: "error", errorType: "Runtime.ExitError", functionError: true, payload: failure.payload };
   }
 }
+
+/** As the supervisor says it (aws-lambda-runtime-interface-emulator, internal/lambda/rapidcore/bootstrap.go). */
+const NO_BOOTSTRAP = "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]";
 
 /** What INIT_REPORT calls the error: a type of the platform's own, or Runtime.Unknown for any other. */
 export function initErrorType(failure: Failure): string {
@@ -87,6 +92,8 @@ export function initErrorType(failure: Failure): string {
       return "Runtime.OutOfMemory";
     case "exit":
       return "Runtime.ExitError";
+    case "no entry point":
+      return "Runtime.InvalidEntrypoint";
     case "timeout":
       return "Sandbox.Timedout";
   }

@@ -3,7 +3,7 @@ import type { Exit } from "../runtime/runtime.ts";
 import type { RuntimeIdentifier } from "../scenario.ts";
 import { type Instant, isoTime, type Millis } from "../time/instant.ts";
 import type { InitPhase, InvokeEnded } from "../trace/events.ts";
-import { LATEST, type LambdaFunction } from "./function.ts";
+import type { InitializationType, LambdaFunction } from "./function.ts";
 import { exitSentence, type LogStyle, type Outcome, timedOutSentence } from "./outcome.ts";
 import type { TraceContext } from "./tracing.ts";
 
@@ -11,6 +11,7 @@ import type { TraceContext } from "./tracing.ts";
 const RUNTIME_VERSION: Readonly<Record<RuntimeIdentifier, { readonly name: string; readonly hash: string }>> = {
   "nodejs22.x": { name: "nodejs:22.v62", hash: "4d4c3f0bd3a6f4ed3b4e4c8a1f5e0a6f72d9a7f4f5c8c2d1b6a0e9d8c7b6a5f4" },
   "nodejs24.x": { name: "nodejs:24.v12", hash: "9c0f2a5b8e7d4c3b2a1908f7e6d5c4b3a29180f7e6d5c4b3a2918f0e7d6c5b4a" },
+  "provided.al2023": { name: "provided:al2023.v108", hash: "3f1b6a0e9d8c7b6a5f44d4c3f0bd3a6f4ed3b4e4c8a1f5e0a6f72d9a7f4f5c8c" },
 };
 
 export interface Report {
@@ -53,8 +54,8 @@ export interface PlatformLog {
   report(at: Instant, report: Report, trace: RequestTrace): string | undefined;
 }
 
-export function platformLog(fn: LambdaFunction, style: LogStyle): PlatformLog {
-  return fn.definition.LoggingConfig.LogFormat === "JSON" ? jsonLog(fn) : textLog(fn, style);
+export function platformLog(fn: LambdaFunction, style: LogStyle, initializationType: InitializationType): PlatformLog {
+  return fn.definition.LoggingConfig.LogFormat === "JSON" ? jsonLog(fn, initializationType) : textLog(fn, style);
 }
 
 const ms = (duration: Millis) => `${duration.toFixed(2)} ms`;
@@ -80,7 +81,7 @@ function textLog(fn: LambdaFunction, style: LogStyle): PlatformLog {
       if (report.status === "success") return undefined;
       return `INIT_REPORT Init Duration: ${ms(report.duration)}\tPhase: ${report.phase}${statusFields(report)}`;
     },
-    start: (_at, requestId) => `START RequestId: ${requestId} Version: ${LATEST}`,
+    start: (_at, requestId) => `START RequestId: ${requestId} Version: ${fn.version}`,
     failure(at, requestId, outcome, exit) {
       if (style === "new") return undefined;
       if (outcome.status === "timeout") return `${isoTime(at)} ${requestId} ${timedOutSentence(definition.Timeout)}\n`;
@@ -108,7 +109,7 @@ type SystemLevel = "DEBUG" | "INFO" | "WARN";
 const SEVERITY: Readonly<Record<SystemLevel, number>> = { DEBUG: 0, INFO: 1, WARN: 2 };
 
 /** Which system events a function writes is decided by SystemLogLevel (AWS, "System log level event mapping"). */
-function jsonLog(fn: LambdaFunction): PlatformLog {
+function jsonLog(fn: LambdaFunction, initializationType: InitializationType): PlatformLog {
   const { definition } = fn;
   const threshold = SEVERITY[definition.LoggingConfig.SystemLogLevel];
   const line = (level: SystemLevel, at: Instant, type: string, record: object) =>
@@ -119,30 +120,31 @@ function jsonLog(fn: LambdaFunction): PlatformLog {
     initStart(at, region, environment) {
       const version = runtimeVersion(definition.Runtime, region);
       return line("INFO", at, "initStart", {
-        initializationType: "on-demand",
+        initializationType,
         phase: "init",
         runtimeVersion: version.name,
         runtimeVersionArn: version.arn,
         functionName: definition.FunctionName,
-        functionVersion: LATEST,
+        functionVersion: fn.version,
         instanceId: environment,
         instanceMaxMemory: definition.MemorySize * 1_048_576,
       });
     },
     initRuntimeDone(at, { phase, status, errorType }) {
-      const record = { initializationType: "on-demand", phase, status, ...withType(errorType) };
+      const record = { initializationType, phase, status, ...withType(errorType) };
       return line(status === "success" ? "DEBUG" : "WARN", at, "initRuntimeDone", record);
     },
     initReport(at, { phase, status, errorType, duration }) {
       return line(status === "success" ? "DEBUG" : "WARN", at, "initReport", {
-        initializationType: "on-demand",
+        initializationType,
         phase,
         status,
         ...withType(errorType),
         metrics: { durationMs: millis(duration) },
       });
     },
-    start: (at, requestId, trace) => line("INFO", at, "start", { requestId, functionArn: fn.arn, version: LATEST, ...tracingOf(trace) }),
+    start: (at, requestId, trace) =>
+      line("INFO", at, "start", { requestId, functionArn: fn.arn, version: fn.version, ...tracingOf(trace) }),
     failure: () => undefined,
     end: () => undefined,
     runtimeDone(at, { requestId, status, errorType, duration }, { bytes, posted }) {

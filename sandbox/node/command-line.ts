@@ -4,7 +4,7 @@ import { invocationRecords } from "../trace/invocations.ts";
 import { BadInput } from "./bad-input.ts";
 import { isBuilt } from "./built-files.ts";
 import { builtPackage } from "./built-package.ts";
-import { type InvokeCommand, parsedCommand } from "./command.ts";
+import { type InvokeCommand, parsedCommand, type RunCommand } from "./command.ts";
 import { readDeploymentPackage } from "./deployment-package.ts";
 import { readEvent, readHttpStubs } from "./event-file.ts";
 import { eventList } from "./event-list.ts";
@@ -45,6 +45,8 @@ async function run(args: readonly string[]): Promise<void> {
       return console.log(JSON.stringify(sourceEvent(command.source, command.fields, seededRandom(command.seed)), null, 2));
     case "invoke":
       return invoke(command);
+    case "run":
+      return runScenario(command);
     case "price":
       return console.log(priceReport(command));
   }
@@ -55,7 +57,7 @@ async function invoke(command: InvokeCommand): Promise<void> {
   const { deployed, renamed } = command.build || read.isSource ? builtPackage(read) : { deployed: read, renamed: [] };
   const event = command.event.from === "file" ? await readEvent(command.event.path) : undefined;
   const http = command.http === undefined ? undefined : await readHttpStubs(command.http);
-  if (!isBuilt()) throw new BadInput("시뮬레이터의 엔진이 아직 없습니다. 먼저 npm run build:engine 명령을 실행하세요.");
+  requireEngine();
   const thread = startSimulationThread({ limit: REAL_TIME_LIMIT });
   try {
     // Loaded here, because zod takes as long as the thread does to get ready.
@@ -72,4 +74,23 @@ async function invoke(command: InvokeCommand): Promise<void> {
   } finally {
     await thread.stop();
   }
+}
+
+async function runScenario({ path, seed, view }: RunCommand): Promise<void> {
+  // Loaded where they are needed: zod and yaml take their time.
+  const [{ readScenario }, { runReport }] = await Promise.all([import("./scenario-file.ts"), import("./run-report.ts")]);
+  const scenario = readScenario(path, seed);
+  requireEngine();
+  const thread = startSimulationThread({ limit: REAL_TIME_LIMIT });
+  try {
+    const trace = await thread.simulate(scenario);
+    for (const sentence of new Set(simplifications(trace))) console.error(sentence);
+    console.log(runReport(trace, view));
+  } finally {
+    await thread.stop();
+  }
+}
+
+function requireEngine(): void {
+  if (!isBuilt()) throw new BadInput("시뮬레이터의 엔진이 아직 없습니다. 먼저 npm run build:engine 명령을 실행하세요.");
 }

@@ -8,13 +8,24 @@ import type { Millis } from "../time/instant.ts";
 import { BadInput } from "./bad-input.ts";
 import { parsedDuration } from "./duration.ts";
 import { PRICE_OPTIONS, type PriceCommand, priceCommand } from "./price-command.ts";
+import type { RunView } from "./run-report.ts";
 
 export type Command =
   | { readonly name: "help" }
   | InvokeCommand
   | PriceCommand
   | { readonly name: "event"; readonly source: EventSourceName; readonly fields: Fields; readonly seed: number }
-  | { readonly name: "list events" };
+  | { readonly name: "list events" }
+  | RunCommand;
+
+export interface RunCommand {
+  readonly name: "run";
+  /** A scenario in YAML. */
+  readonly path: string;
+  readonly view: RunView;
+  /** Undefined: the file's. */
+  readonly seed: number | undefined;
+}
 
 export interface InvokeCommand {
   readonly name: "invoke";
@@ -72,6 +83,7 @@ const OPTIONS = {
     json: SWITCH,
   },
   event: { set: { type: "string", multiple: true }, seed: TEXT, list: SWITCH },
+  run: { timeline: SWITCH, logs: SWITCH, metrics: SWITCH, json: SWITCH, seed: TEXT },
   price: PRICE_OPTIONS,
 } as const;
 
@@ -79,18 +91,20 @@ const LARGEST_SEED = 2 ** 32 - 1;
 
 export function parsedCommand(args: readonly string[]): Command {
   const [name, ...rest] = args;
-  if (args.includes("--help") || args.includes("-h")) return { name: "help" };
+  if (name === "help" || args.includes("--help") || args.includes("-h")) return { name: "help" };
   switch (name) {
     case undefined:
-      throw new BadInput("명령이 없습니다. invoke, event, price 가운데 하나를 쓰세요. 쓰는 법은 --help로 봅니다.");
+      throw new BadInput("명령이 없습니다. invoke, run, event, price 가운데 하나를 쓰세요. 쓰는 법은 --help로 봅니다.");
     case "invoke":
       return invokeCommand(options("invoke", rest));
+    case "run":
+      return runCommand(options("run", rest));
     case "event":
       return eventCommand(options("event", rest));
     case "price":
       return priceCommand(options("price", rest));
     default:
-      throw new BadInput(`‘${name}’ 명령은 없습니다. invoke, event, price 가운데 하나를 쓰세요. 쓰는 법은 --help로 봅니다.`);
+      throw new BadInput(`‘${name}’ 명령은 없습니다. invoke, run, event, price 가운데 하나를 쓰세요. 쓰는 법은 --help로 봅니다.`);
   }
 }
 
@@ -117,6 +131,17 @@ function invokeCommand({ values, positionals }: Options): InvokeCommand {
     seed: seed(values),
     json: values.has("json"),
   };
+}
+
+const VIEWS = ["timeline", "logs", "metrics", "json"] as const;
+
+function runCommand({ values, positionals }: Options): RunCommand {
+  const [path, extra] = positionals;
+  if (path === undefined) throw new BadInput("실행할 시나리오 파일을 쓰세요. 예: run scenario.yaml");
+  if (extra !== undefined) throw new BadInput(`시나리오 파일은 하나만 씁니다. 남는 인수: ${extra}`);
+  const [view, other] = VIEWS.filter((name) => values.has(name));
+  if (other !== undefined) throw new BadInput(`‘--${view}’와 ‘--${other}’는 함께 쓰지 못합니다.`);
+  return { name: "run", path, view: view ?? "summary", seed: values.one("seed") === undefined ? undefined : seed(values) };
 }
 
 function eventCommand({ values, positionals }: Options): Command {

@@ -1,6 +1,7 @@
-/** The QuickJS runtime in Node: engine and guest library read from disk, where `npm run build:engine` puts them. */
+/** The runtime in Node: engine and guest library read from disk, where `npm run build:engine` puts them. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { byDefinition } from "../runtime/by-definition.ts";
 import type { Codec } from "../runtime/quickjs/codec.ts";
 import type { Library } from "../runtime/quickjs/library.ts";
 import { quickjsRuntime } from "../runtime/quickjs/runtime.ts";
@@ -8,7 +9,7 @@ import type { Runtime } from "../runtime/runtime.ts";
 import { ENGINE, GUEST } from "./built-files.ts";
 
 export function nodeRuntime(): Runtime {
-  return quickjsRuntime({ engine: new WebAssembly.Module(readFileSync(ENGINE)), library: nodeLibrary() });
+  return byDefinition(quickjsRuntime({ engine: new WebAssembly.Module(readFileSync(ENGINE)), library: nodeLibrary() }));
 }
 
 /** Each part is read when it is first asked for. */

@@ -1,6 +1,7 @@
 /** What `--help` prints. */
 export const USAGE = `쓰는 법
   npm run -s lab -- invoke <파일이나 폴더> [옵션]   함수를 호출합니다.
+  npm run -s lab -- run <시나리오.yaml> [옵션]      시나리오를 실행합니다.
   npm run -s lab -- event <소스> [--set 필드=값]…   이벤트를 만들어 JSON으로 출력합니다.
   npm run -s lab -- event --list                    이벤트 소스와 필드를 봅니다.
   npm run -s lab -- price --requests <건> --duration <ms> [옵션]   한 달 요금을 계산합니다.
@@ -23,6 +24,13 @@ invoke 옵션
   --stream              응답을 스트리밍으로 받음(InvokeWithResponseStream)
   --seed <정수>         같은 값이면 같은 결과
   --json                결과를 JSON 객체 하나로 출력
+
+run 옵션(쓰지 않으면 함수별로 요약, 시나리오 쓰는 법은 sandbox/README.md)
+  --timeline            일어난 일을 시각 순서로
+  --logs                로그 그룹과 로그 스트림
+  --metrics             CloudWatch의 지표, 1분 단위
+  --json                호출, 지표, 트레이스를 JSON 객체 하나로
+  --seed <정수>         파일에 적힌 시드 대신
 
 price 옵션
   --requests <건>       한 달의 요청 수

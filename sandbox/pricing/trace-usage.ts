@@ -7,6 +7,7 @@ import { exactly, type Fraction, product, quotient, sum } from "./fraction.ts";
 import { FREE_STREAMED_MB } from "./free-tier.ts";
 import { MB_PER_GB, type MeteredUsage, MS_PER_SECOND, type Reading } from "./metered-usage.ts";
 import type { Architecture, Region } from "./price-list.ts";
+import { provisionedEnvironments, provisionedReadings } from "./trace-provisioned.ts";
 
 export interface TraceUsageOptions {
   readonly region: Region;
@@ -17,19 +18,30 @@ export interface TraceUsageOptions {
 
 /** All functions of the run together, as the free tier and the tiers are the account's. */
 export function traceUsage(trace: Trace, { region, architecture, initBilled }: TraceUsageOptions): MeteredUsage {
-  const reports = trace.events.filter((event) => event.type === "invoke-ended");
+  // Every attempt at an event is a request: the Lambda pricing page counts "each time it starts executing".
+  const all = trace.events.filter((event) => event.type === "invoke-ended");
+  const provisioned = provisionedEnvironments(trace);
+  const reports = all.filter(({ environment }) => !provisioned.has(environment));
+  const readings = provisionedReadings(
+    trace,
+    all.filter(({ environment }) => provisioned.has(environment)),
+  );
   const sums = billedByMemory(reports, initBilled);
   const withoutInit = billedByMemory(reports, false);
   return {
     region,
     architecture,
     readings: [
-      { item: "request", quantity: exactly(reports.length), steps: [] },
-      { item: "duration", quantity: gigabyteSeconds(sums), steps: durationSteps(reports, sums, initBilled) },
+      { item: "request", quantity: exactly(all.length), steps: [] },
+      // Where all ran in provisioned environments, nothing is on demand.
+      ...(readings.length > 0 && reports.length === 0
+        ? []
+        : [{ item: "duration" as const, quantity: gigabyteSeconds(sums), steps: durationSteps(reports, sums, initBilled) }]),
+      ...readings,
       ...streaming(trace),
       ...logIngestion(trace),
     ],
-    hasProvisionedConcurrency: false,
+    hasProvisionedConcurrency: readings.length > 0,
     initGigabyteSeconds: sum(...initBy(sums, withoutInit)),
   };
 }

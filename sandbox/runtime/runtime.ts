@@ -131,6 +131,8 @@ export type Failure =
   | { readonly why: "timeout" }
   /** The memory was not enough: the kernel kills the process, or V8 aborts it. */
   | { readonly why: "out of memory" }
+  /** A function that brings its own runtime brought none. */
+  | { readonly why: "no entry point" }
   | { readonly why: "exit"; readonly exit: Exit }
   /** Reported by the runtime client to the Runtime API (init/error, or an invocation error followed by an exit). */
   | { readonly why: "reported"; readonly errorType: string; readonly payload: string; readonly exit: Exit };

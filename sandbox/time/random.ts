@@ -62,6 +62,13 @@ export function uuid(random: Random): string {
 
 export function hexDigits(random: Random, count: number): string {
   let text = "";
-  while (text.length < count) text += random.next().toString(16).padStart(8, "0");
-  return text.slice(0, count);
+  while (text.length < count) text += eightDigits(random.next());
+  return text.length === count ? text : text.slice(0, count);
+}
+
+/** Two digits for each byte: many thousands of ids are made in one simulation. */
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+function eightDigits(word: number): string {
+  return `${BYTES[word >>> 24]}${BYTES[(word >>> 16) & 255]}${BYTES[(word >>> 8) & 255]}${BYTES[word & 255]}`;
 }

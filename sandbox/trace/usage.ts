@@ -22,35 +22,39 @@ export function gigabyteSeconds(usage: Pick<Usage, "megabyteMilliseconds">): num
   return usage.megabyteMilliseconds / (1024 * 1000);
 }
 
+type Draft = { -readonly [Key in keyof Usage]: Usage[Key] };
+
 /** One entry per function that had an environment, in the order of their first ones. */
 export function usageByFunction(trace: Trace): readonly Usage[] {
-  const functionOf = new Map<string, string>();
-  const usages = new Map<string, Usage>();
-  const add = (environment: string, change: (usage: Usage) => Partial<Usage>) => {
-    const usage = usages.get(functionOf.get(environment) ?? "");
+  const byEnvironment = new Map<string, Draft>();
+  const usages = new Map<string, Draft>();
+  const encoder = new TextEncoder();
+  const usageIn = (environment: string) => {
+    const usage = byEnvironment.get(environment);
     if (usage === undefined) throw new Error(`usageByFunction: environment ${environment} was never created`);
-    usages.set(usage.FunctionName, { ...usage, ...change(usage) });
+    return usage;
   };
   for (const event of trace.events) {
     if (event.type === "environment-created") {
-      functionOf.set(event.environment, event.FunctionName);
-      if (!usages.has(event.FunctionName)) usages.set(event.FunctionName, nothing(event.FunctionName));
+      const usage = usages.get(event.FunctionName) ?? nothing(event.FunctionName);
+      usages.set(event.FunctionName, usage);
+      byEnvironment.set(event.environment, usage);
     }
     if (event.type === "invoke-ended") {
-      add(event.environment, (usage) => ({
-        requests: usage.requests + 1,
-        billedDuration: usage.billedDuration + event.billedDuration,
-        megabyteMilliseconds: usage.megabyteMilliseconds + event.billedDuration * event.memorySizeMB,
-      }));
+      const usage = usageIn(event.environment);
+      usage.requests += 1;
+      usage.billedDuration += event.billedDuration;
+      usage.megabyteMilliseconds += event.billedDuration * event.memorySizeMB;
     }
     if (event.type === "log") {
-      const bytes = new TextEncoder().encode(event.message).length + LOG_EVENT_OVERHEAD;
-      add(event.environment, (usage) => ({ logEvents: usage.logEvents + 1, logBytes: usage.logBytes + bytes }));
+      const usage = usageIn(event.environment);
+      usage.logEvents += 1;
+      usage.logBytes += encoder.encode(event.message).length + LOG_EVENT_OVERHEAD;
     }
   }
   return [...usages.values()];
 }
 
-function nothing(FunctionName: string): Usage {
+function nothing(FunctionName: string): Draft {
   return { FunctionName, requests: 0, billedDuration: 0, megabyteMilliseconds: 0, logEvents: 0, logBytes: 0 };
 }

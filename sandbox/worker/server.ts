@@ -2,6 +2,7 @@
  * The worker's side: answers each request with a run of the simulation, in order of arrival. The core is synchronous; what it
  * lacks is loaded here, and then the run starts again from zero.
  */
+import { byDefinition } from "../runtime/by-definition.ts";
 import { type Codec, codecId } from "../runtime/quickjs/codec.ts";
 import { companionsOf, type Library } from "../runtime/quickjs/library.ts";
 import { quickjsRuntime } from "../runtime/quickjs/runtime.ts";
@@ -39,7 +40,7 @@ export function serve(port: ServerPort, supplies: Supplies): void {
     codec: (name) => loaded.codecs.get(codecId(name)) ?? lacks(codecId(name)),
   };
   const simulate = Promise.all([arrived(supplies.engine), learn(FIRST, loaded, supplies)]).then(([engine]) =>
-    keptSimulation(quickjsRuntime({ engine, library })),
+    keptSimulation(byDefinition(quickjsRuntime({ engine, library }))),
   );
   let last: Promise<void> = simulate.then(
     () => port.postMessage({ type: "ready" }),

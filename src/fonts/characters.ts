@@ -12,19 +12,26 @@ export interface Characters {
 /** `root`: the project's folder. */
 export function charactersOf(root: string): Characters {
   const sources = ["content", "src", "sandbox"].flatMap((folder) => filesBelow(join(root, folder)));
-  const all = sources.map((file) => readFileSync(file, "utf8"));
-  const chapters = sources.filter((file) => file.endsWith(".mdx")).map((file) => codeIn(readFileSync(file, "utf8")));
-  const code = sources.filter((file) => /content[\\/].*\.(mjs|cjs|js|json|yaml)$/.test(file)).map((file) => readFileSync(file, "utf8"));
-  return { text: distinct([...all, ALWAYS]), code: distinct([...code, ...chapters, ALWAYS]) };
+  const read = (file: string) => readFileSync(file, "utf8");
+  const text = sources.filter((file) => !DATA.test(file)).map(read);
+  const quoted = sources.filter((file) => /content[\\/].*\.(mdx|yaml)$/.test(file)).map((file) => codeIn(read(file)));
+  const code = sources.filter((file) => /content[\\/].*\.(mjs|cjs|js|json)$/.test(file)).map(read);
+  return { text: distinct([...text, ALWAYS]), code: distinct([...code, ...quoted, ALWAYS]) };
 }
+
+/** Tables that the simulator computes with, with every character of Korean collation in them: nobody reads them. */
+const DATA = /runtime[\\/]quickjs[\\/](codecs|library)[\\/]/;
 
 /** Printable ASCII, and signs that interfaces compute: a particle that depends on a value, an arrow. */
 const ALWAYS = `${String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))}은는이가을를과와으로₩·…–→×`;
 
 const distinct = (texts: readonly string[]) => [...new Set(texts.flatMap((text) => [...new Set(text)]))].sort().join("");
 
-/** Fenced and inline. */
-const codeIn = (mdx: string) => [...mdx.matchAll(/^```[\s\S]*?^```|`[^`\n]+`/gm)].map(([code]) => code).join("");
+/** Fenced, inline, and in the block scalars of YAML (`code: |`). */
+const codeIn = (text: string) =>
+  [...text.matchAll(/^ *```[\s\S]*?^ *```|`[^`\n]+`|(?:code|log|answer|(?:[\w.-]+\.(?:mjs|cjs|js|ts|json))): \|-?\n(?:(?: {2,}.*)?\n)+/gm)]
+    .map(([code]) => code)
+    .join("");
 
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

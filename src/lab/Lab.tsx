@@ -175,7 +175,7 @@ export function Lab({ lab, colours, prediction }: LabProps) {
               <Settings
                 configuration={draft.configuration}
                 keys={["MemorySize", "Timeout", "Runtime", "Environment"]}
-                layers={lab.function.Layers}
+                layers={draft.configuration.Layers ?? lab.function.Layers}
                 isAlive={!still}
                 onChange={(configuration) => change({ ...draft, configuration })}
               />
@@ -196,7 +196,14 @@ export function Lab({ lab, colours, prediction }: LabProps) {
       </div>
       {trace !== undefined && (
         <div class="outcome">
-          <LoadedOutcome trace={trace} definition={{ ...lab.function, ...(runs.shown.value.session.started?.last.configuration ?? {}) }} />
+          <LoadedOutcome
+            trace={trace}
+            definition={{ ...lab.function, ...(runs.shown.value.session.started?.last.configuration ?? {}) }}
+            onLayer={(layer) => {
+              const Layers = [...(draft.configuration.Layers ?? lab.function.Layers ?? []), layer];
+              change({ ...draft, configuration: { ...draft.configuration, Layers: [...new Set(Layers)] } });
+            }}
+          />
         </div>
       )}
     </section>

@@ -11,9 +11,11 @@ export const loadOutcome = () => import("./Outcome.tsx");
 interface LoadedOutcomeProps {
   readonly trace: Trace;
   readonly definition: FunctionDefinition;
+  /** Attaches a layer of the catalogue; absent where readers change no configuration. */
+  readonly onLayer?: (layer: string) => void;
 }
 
-export function LoadedOutcome({ trace, definition }: LoadedOutcomeProps) {
+export function LoadedOutcome({ trace, definition, ...more }: LoadedOutcomeProps) {
   const loaded = useSignal<{ readonly Outcome: Draws } | "lost" | undefined>(undefined);
   useEffect(() => {
     loadOutcome().then(
@@ -28,5 +30,5 @@ export function LoadedOutcome({ trace, definition }: LoadedOutcomeProps) {
   if (loaded.value === undefined) return null;
   if (loaded.value === "lost") return <p class="status">불러오지 못했습니다. 연결을 확인하고 다시 시도하세요.</p>;
   const { Outcome } = loaded.value;
-  return <Outcome trace={trace} definition={definition} />;
+  return <Outcome trace={trace} definition={definition} {...more} />;
 }

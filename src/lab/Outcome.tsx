@@ -5,12 +5,18 @@ import { Environments } from "./Environments.tsx";
 import { Log } from "./Log.tsx";
 import { Result } from "./Result.tsx";
 
-export function Outcome({ trace, definition }: { readonly trace: Trace; readonly definition: FunctionDefinition }) {
+interface OutcomeProps {
+  readonly trace: Trace;
+  readonly definition: FunctionDefinition;
+  readonly onLayer?: (layer: string) => void;
+}
+
+export function Outcome({ trace, definition, ...more }: OutcomeProps) {
   return (
     <>
       <Environments trace={trace} />
       <div class="panes">
-        <Result trace={trace} definition={definition} />
+        <Result trace={trace} definition={definition} {...more} />
         <Log trace={trace} />
       </div>
       <Bill trace={trace} />

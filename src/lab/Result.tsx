@@ -1,11 +1,19 @@
 /** What the callers of the last click got. */
+import { useSignal } from "@preact/signals";
 import type { FunctionDefinition, Simplified, Trace } from "../../sandbox/index.ts";
 import { type Answer, lastAnswers } from "./answers.ts";
 import { cut } from "./cut.ts";
+import { missingLayer } from "./missing-layer.ts";
 import { Stream } from "./Stream.tsx";
 import { outcomeSentence, simplifiedSentence } from "./sentences.ts";
 
-export function Result({ trace, definition }: { readonly trace: Trace; readonly definition: FunctionDefinition }) {
+interface ResultProps {
+  readonly trace: Trace;
+  readonly definition: FunctionDefinition;
+  readonly onLayer?: (layer: string) => void;
+}
+
+export function Result({ trace, definition, onLayer }: ResultProps) {
   const answers = lastAnswers(trace);
   return (
     <div class={`result ${answers.some(isLong) ? "long" : ""}`}>
@@ -13,6 +21,7 @@ export function Result({ trace, definition }: { readonly trace: Trace; readonly 
       {answers.map((answer) => (
         <AnswerOf key={answer.requestId} answer={answer} definition={definition} isOneOfMany={answers.length > 1} />
       ))}
+      <LayerHint answers={answers} definition={definition} onLayer={onLayer} />
       {simplifiedIn(trace, answers).map((event) => (
         <p key={event.what} class="note">
           {simplifiedSentence(event)}
@@ -51,6 +60,38 @@ function AnswerOf({
       )}
       {says !== undefined && <p class="note">{says}</p>}
     </div>
+  );
+}
+
+interface LayerHintProps {
+  readonly answers: readonly Answer[];
+  readonly definition: FunctionDefinition;
+  readonly onLayer: ((layer: string) => void) | undefined;
+}
+
+/** Once, whatever the number of answers that say so. */
+function LayerHint({ answers, definition: { Layers = [] }, onLayer }: LayerHintProps) {
+  const attached = useSignal<string | undefined>(undefined);
+  const missing = answers.map((answer) => missingLayer(answer, Layers)).find((found) => found !== undefined);
+  if (missing === undefined) return null;
+  const { specifier, layer } = missing;
+  return (
+    <p class="note" role="status">
+      패키지 {specifier}가 함수에 없습니다. 패키지 이름이 맞다면 레이어 {layer}에 들어 있습니다.{" "}
+      {onLayer !== undefined && attached.value !== layer && (
+        <button
+          type="button"
+          class="ghost"
+          onClick={() => {
+            onLayer(layer);
+            attached.value = layer;
+          }}
+        >
+          레이어 {layer} 추가
+        </button>
+      )}
+      {attached.value === layer && "레이어를 추가했습니다. 다시 실행하세요."}
+    </p>
   );
 }
 

@@ -6,10 +6,9 @@ import { computed, type ReadonlySignal, type Signal, useSignal } from "@preact/s
 import { useMemo } from "preact/hooks";
 import type { FieldValues } from "../../sandbox/events/index.ts";
 import type { LabDefinition } from "./definition.ts";
+import type { MakesEvent } from "./event-source-chunks.ts";
 import type { KeptDraft } from "./kept-draft.ts";
 import type { Draft } from "./session.ts";
-
-type Makes = typeof import("./event-source.ts").madeEvent;
 
 export interface EventFormState {
   readonly view: Signal<"form" | "json">;
@@ -32,13 +31,13 @@ export interface EventFormState {
 export function useEventForm(lab: LabDefinition, drafts: KeptDraft, onDraft: (draft: Draft) => void): EventFormState {
   const view = useSignal<"form" | "json">("form");
   const unmade = useSignal<FieldValues | undefined>(undefined);
-  const makes = useSignal<{ readonly madeEvent: Makes } | "lost" | undefined>(undefined);
+  const makes = useSignal<{ readonly madeEvent: MakesEvent } | "lost" | undefined>(undefined);
   return useMemo(() => {
     const { id, source } = lab;
     const values = computed(() => unmade.value ?? drafts.draft.value.fields ?? source?.values ?? {});
     const made = computed(() => {
       if (source === undefined || makes.value === undefined || makes.value === "lost") return undefined;
-      return makes.value.madeEvent(id, source.name, values.value);
+      return makes.value.madeEvent(id, values.value);
     });
     const write = (fields: FieldValues) => {
       unmade.value = fields;
@@ -54,15 +53,17 @@ export function useEventForm(lab: LabDefinition, drafts: KeptDraft, onDraft: (dr
       isByHand: computed(() => made.value !== undefined && "event" in made.value && made.value.event !== drafts.draft.value.event),
       came: computed(() => (makes.value === undefined ? "not yet" : makes.value === "lost" ? "lost" : "here")),
       load() {
-        if (makes.value !== undefined && makes.value !== "lost") return;
-        import("./event-source.ts").then(
-          ({ madeEvent }) => {
-            makes.value = { madeEvent };
-          },
-          () => {
-            makes.value = "lost";
-          },
-        );
+        if (source === undefined || (makes.value !== undefined && makes.value !== "lost")) return;
+        import("./event-source-chunks.ts")
+          .then(({ makerOf }) => makerOf(source.name))
+          .then(
+            (madeEvent) => {
+              makes.value = { madeEvent };
+            },
+            () => {
+              makes.value = "lost";
+            },
+          );
       },
       change: (field, value) => write({ ...values.value, [field]: value }),
       remake: () => write(values.value),

@@ -1,30 +1,17 @@
 /**
- * The event of a lab that names its source. The build, the checks of content/ and the reader's browser all make it here, so that
- * what a form's first values say is what the lab first sends. Only the sandbox's builders: zod stays out of pages.
+ * What a lab.yaml says under `source`. The build and the checks of content/ know every source at once; a reader's browser loads the
+ * one that its lab has (event-source-chunks.ts) and makes the event by the same builder, so that what a form's first values say is
+ * what the lab first sends.
  */
-import { EVENT_SOURCES, FieldError, type FieldValues, isEventSourceName } from "../../sandbox/events/index.ts";
-import { ACCOUNT_DEFAULTS } from "../../sandbox/index.ts";
-import { seededRandom } from "../../sandbox/time/random.ts";
+import { EVENT_SOURCES, type FieldValues, isEventSourceName } from "../../sandbox/events/index.ts";
 import type { EventForm } from "./definition.ts";
-import { STARTS_AT, seedOf } from "./session.ts";
+import { eventMadeBy, type MadeEvent } from "./made-event.ts";
 
-/** `event` is JSON text; `says` is a sentence about the field's value. */
-export type MadeEvent = { readonly event: string } | { readonly field: string; readonly says: string };
-
-/** `id` is the lab's: the same lab has the same message ids every time. */
 export function madeEvent(id: string, name: EventForm["name"], values: FieldValues): MadeEvent {
-  const { Region, AccountId } = ACCOUNT_DEFAULTS;
-  const context = { at: Date.parse(STARTS_AT), random: seededRandom(seedOf(id)), region: Region, accountId: AccountId };
-  try {
-    return { event: JSON.stringify(EVENT_SOURCES[name].build(values, context), undefined, 2) };
-  } catch (thrown) {
-    // A value that the field cannot have: whoever wrote it is told so.
-    if (thrown instanceof FieldError) return { field: thrown.field, says: thrown.message };
-    throw thrown;
-  }
+  return eventMadeBy(EVENT_SOURCES[name], id, values);
 }
 
-/** What a lab.yaml says under `source`, or what is wrong with it. */
+/** The form of the source, or what is wrong with what is written. */
 export function eventFormOf(source: unknown): { readonly form: EventForm } | { readonly says: string } {
   const { name, fields = {} } = typeof source === "object" && source !== null ? (source as { name?: unknown; fields?: unknown }) : {};
   if (typeof name !== "string" || !isEventSourceName(name)) {

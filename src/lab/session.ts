@@ -16,7 +16,10 @@ export interface Draft {
   readonly configuration: Configuration;
 }
 
-export type Configuration = Required<Pick<FunctionDefinition, "Runtime" | "MemorySize" | "Timeout" | "Environment">>;
+export type Configuration = Required<Pick<FunctionDefinition, "Runtime" | "MemorySize" | "Timeout" | "Environment">> & {
+  /** Where the reader has attached one more than the author. */
+  readonly Layers?: readonly string[];
+};
 
 export interface Session {
   readonly lab: LabDefinition;

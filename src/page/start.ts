@@ -5,12 +5,14 @@ import { startCopying } from "./copy.ts";
 import { startCurrentSection } from "./current-section.ts";
 import { startTerms } from "./terms.ts";
 import { startTheme } from "./theme.ts";
+import { startWideTables } from "./wide-tables.ts";
 
 startTheme();
 startChapterProgress();
 startCurrentSection();
 startCopying();
 startTerms();
+startWideTables();
 startOffline();
 
 // A browser that is too old, or a school's policy that forbids them: said once, before a reader presses 실행 in vain.

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { checkedFidelity } from "../../src/book/fidelity.ts";
 import { CASES } from "./cases.ts";
+import { RULES } from "./rules.ts";
 
 const checked = checkedFidelity(parse(readFileSync("content/fidelity.yaml", "utf8")));
 if ("problems" in checked) throw new Error(`content/fidelity.yaml: ${JSON.stringify(checked.problems)}`);
@@ -13,7 +14,7 @@ const rows = Object.values(topics).flatMap((topic) => topic.rows);
 const sorted = (texts: readonly string[]) => [...texts].sort();
 
 test("Every sentence that tests/fidelity shows stands in content/fidelity.yaml once, and every test that is named there exists.", () => {
-  expect(sorted(rows.map((row) => row.test))).toEqual(sorted(CASES.map(({ title }) => title)));
+  expect(sorted(rows.map((row) => row.test))).toEqual(sorted([...CASES, ...RULES].map(({ title }) => title)));
 });
 
 test("Every `Simplified:` in the code stands in content/fidelity.yaml, and every one that is told there is in that file.", () => {

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { fuzzScenario } from "./fuzz/scenario.ts";
 
 const FIRST = Number(process.env.FUZZ_SEED ?? 1);
-const RUNS = Number(process.env.FUZZ_RUNS ?? 500);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 200);
 /** Real time in which one seed must come to its end on a busy machine. */
 const LIMIT = 20_000;
 

@@ -58,12 +58,12 @@ test.each([
   [{ MemorySize: 128.5 }, "functions[0].MemorySize: 128부터 10,240까지의 정수(MB)여야 합니다. 받은 값: 128.5"],
   [{ Timeout: 0 }, "functions[0].Timeout: 1부터 900까지의 정수(초)여야 합니다. 받은 값: 0"],
   [{ Timeout: "3" }, "functions[0].Timeout: 1부터 900까지의 정수(초)여야 합니다. 받은 값: 3"],
-  [{ Runtime: "nodejs16.x" }, "functions[0].Runtime: 다음 가운데 하나여야 합니다: nodejs22.x, nodejs24.x. 받은 값: nodejs16.x"],
+  [{ Runtime: "nodejs16.x" }, "functions[0].Runtime: 다음 가운데 하나여야 합니다: nodejs22.x, nodejs24.x, provided.al2023. 받은 값: nodejs16.x"],
   [{ FunctionName: "주문" }, "functions[0].FunctionName: 함수 이름은 영문자, 숫자, 붙임표, 밑줄로 된 1~64자입니다. 받은 값: 주문"],
   [{ Handler: undefined }, "functions[0].Handler: 빠졌습니다. 문자열이어야 합니다."],
   [
     { memory: 128 },
-    "functions[0].memory: 모르는 키입니다. 쓸 수 있는 키: FunctionName, Runtime, Handler, MemorySize, Timeout, Environment, EphemeralStorage, LoggingConfig, TracingConfig, Layers, files, build.",
+    "functions[0].memory: 모르는 키입니다. 쓸 수 있는 키: FunctionName, Runtime, Handler, MemorySize, Timeout, Environment, EphemeralStorage, LoggingConfig, TracingConfig, Layers, DeadLetterConfig, EventInvokeConfig, ReservedConcurrentExecutions, RecursiveLoop, declared, files, build, Versions, Aliases, ProvisionedConcurrencyConfigs, FunctionUrlConfigs.",
   ],
   [{ TracingConfig: { Mode: "On" } }, "functions[0].TracingConfig.Mode: 다음 가운데 하나여야 합니다: Active, PassThrough. 받은 값: On"],
   [{ Layers: "greet" }, "functions[0].Layers: 배열이어야 합니다. 받은 값: greet"],
@@ -116,9 +116,9 @@ test("a stimulus names a function that exists, and two functions do not share a 
 });
 
 test("a stimulus of another kind, a start without its zone and no scenario at all are refused", () => {
-  expect(problems({ ...scenario, stimuli: [{ type: "deploy" }] })).toEqual([
-    "stimuli[0].type: 다음 가운데 하나여야 합니다: invoke, wait, updateFunctionCode, updateFunctionConfiguration. 받은 값: deploy",
-  ]);
+  expect(problems({ ...scenario, stimuli: [{ type: "deploy" }] })[0]).toMatch(
+    /^stimuli\[0\]\.type: 다음 가운데 하나여야 합니다: invoke, wait, settle, .*, startMessageMoveTask\. 받은 값: deploy$/,
+  );
   expect(problems({ ...scenario, startsAt: "2026-11-22 07:00" })).toEqual([
     "startsAt: 2026-11-22T07:00:00.000Z 꼴의 UTC 시각이어야 합니다. 받은 값: 2026-11-22 07:00",
   ]);
@@ -180,4 +180,152 @@ test("a layer version is there once, and a change of configuration names one tha
   expect(problems({ ...scenario, stimuli: [update] })).toEqual([
     "stimuli[0].configuration.Layers: 시나리오의 layers에 없는 레이어 버전입니다(Layer version none does not exist.).",
   ]);
+});
+
+// ── What is beside functions ───────────────────────────────────────────────────────────────────────────────────────
+
+const version = { Description: "1" };
+const fn = (change: Partial<FunctionDefinition>) => ({ ...scenario, functions: [{ ...hello, ...change }] });
+
+test("a scenario with every resource and every kind of stimulus is returned as it came", () => {
+  const whole: Scenario = {
+    ...scenario,
+    functions: [
+      {
+        ...hello,
+        DeadLetterConfig: { TargetArn: "queue:dead" },
+        EventInvokeConfig: { MaximumRetryAttempts: 1, DestinationConfig: { OnSuccess: { Destination: "topic:done" } } },
+        ReservedConcurrentExecutions: 5,
+        Versions: [version, version],
+        Aliases: [{ Name: "live", FunctionVersion: "1", RoutingConfig: { AdditionalVersionWeights: { "2": 0.1 } } }],
+        ProvisionedConcurrencyConfigs: [{ Qualifier: "live", ProvisionedConcurrentExecutions: 2, readyAtStart: false }],
+        FunctionUrlConfigs: [{ AuthType: "NONE", Cors: { AllowOrigins: ["*"], MaxAge: 60 } }],
+      },
+      {
+        FunctionName: "quick",
+        Runtime: "nodejs24.x",
+        Handler: "index.handler",
+        files: {},
+        declared: { duration: [10, 20], failures: [{ share: 0.1, how: "timeout" }, { how: { errorType: "Error", errorMessage: "no" } }] },
+      },
+    ],
+    queues: [{ QueueName: "orders", RedrivePolicy: { deadLetterTargetArn: "queue:dead", maxReceiveCount: 3 } }, { QueueName: "dead" }],
+    topics: [{ TopicName: "done", Subscriptions: [{ Protocol: "sqs", Endpoint: "queue:orders", FilterPolicy: '{"a":["b"]}' }] }],
+    streams: [{ StreamName: "clicks", ShardCount: 2 }],
+    tables: [{ TableName: "items", Key: ["id"], StreamViewType: "NEW_IMAGE" }],
+    buckets: [{ BucketName: "photos", Notifications: [{ Events: ["s3:ObjectCreated:*"], Target: "function:hello", Suffix: ".jpg" }] }],
+    rules: [{ Name: "nightly", ScheduleExpression: "cron(0 18 * * ? *)", Targets: [{ Arn: "function:hello", Input: "{}" }] }],
+    eventSourceMappings: [
+      { FunctionName: "quick", EventSourceArn: "queue:orders", BatchSize: 10, FunctionResponseTypes: ["ReportBatchItemFailures"] },
+      { FunctionName: "quick", EventSourceArn: "stream:clicks", StartingPosition: "LATEST", BisectBatchOnFunctionError: true },
+    ],
+    frontEnds: [
+      { type: "http-api", name: "shop", routes: [{ routeKey: "GET /orders/{id}", FunctionName: "hello", Qualifier: "live" }] },
+      { type: "alb", name: "front", FunctionName: "hello" },
+    ],
+    stimuli: [
+      { type: "invoke", FunctionName: "hello", Qualifier: "live", InvocationType: "Event" },
+      { type: "sendMessages", QueueName: "orders", messages: [{ MessageBody: "{n}", count: 4 }] },
+      { type: "publish", TopicName: "done", Message: "m" },
+      { type: "putRecords", StreamName: "clicks", records: [{ Data: "{}", PartitionKey: "a" }] },
+      { type: "writeItems", TableName: "items", writes: [{ put: { id: { S: "1" } } }, { delete: { id: { S: "1" } }, expired: true }] },
+      { type: "putObject", BucketName: "photos", Key: "a.jpg", Size: 3 },
+      { type: "putEvents", entries: [{ Source: "shop", DetailType: "paid", Detail: "{}" }] },
+      { type: "httpRequest", to: "shop", method: "GET", path: "/orders/1" },
+      {
+        type: "traffic",
+        arrivals: { type: "spike", base: 1, peak: 50, at: 1_000, for: 500, duration: 5_000 },
+        send: { type: "invoke", FunctionName: "hello" },
+        during: [{ after: 100, change: { type: "publishVersion", FunctionName: "hello" } }],
+      },
+      { type: "updateEventSourceMapping", FunctionName: "quick", EventSourceArn: "queue:orders", Enabled: false },
+      { type: "startMessageMoveTask", QueueName: "dead" },
+      { type: "settle", within: 1_000 },
+    ],
+  };
+  expect(checkedScenario(whole)).toEqual({ scenario: whole });
+});
+
+test.each<[string, unknown, string]>([
+  [
+    "a dead-letter queue that is not there",
+    fn({ DeadLetterConfig: { TargetArn: "queue:dead" } }),
+    "functions[0].DeadLetterConfig.TargetArn: 시나리오에 없는 큐입니다: dead. 있는 큐: 없음.",
+  ],
+  [
+    "a destination of no kind",
+    fn({ EventInvokeConfig: { DestinationConfig: { OnFailure: { Destination: "dead" } } } }),
+    "functions[0].EventInvokeConfig.DestinationConfig.OnFailure.Destination: queue:이름, topic:이름, function:이름, bus:이름, bucket:이름 꼴이거나 ARN이어야 합니다. 받은 값: dead",
+  ],
+  [
+    "a function as a destination for itself",
+    fn({ EventInvokeConfig: { DestinationConfig: { OnSuccess: { Destination: "function:hello" } } } }),
+    "functions[0].EventInvokeConfig: AWS가 거절하는 설정입니다(You can't specify the function as a destination for itself.).",
+  ],
+  [
+    "two additional versions of an alias",
+    fn({
+      Versions: [version, version, version],
+      Aliases: [{ Name: "live", FunctionVersion: "1", RoutingConfig: { AdditionalVersionWeights: { "2": 0.1, "3": 0.1 } } }],
+    }),
+    "functions[0].Aliases[0]: AWS가 거절하는 설정입니다(Number of items in AdditionalVersionWeights cannot be greater than 1).",
+  ],
+  [
+    "provisioned concurrency of $LATEST",
+    fn({ ProvisionedConcurrencyConfigs: [{ Qualifier: "$LATEST", ProvisionedConcurrentExecutions: 1 }] }),
+    "functions[0].ProvisionedConcurrencyConfigs[0]: AWS가 거절하는 설정입니다(Provisioned Concurrency Configs cannot be applied to unpublished function versions.).",
+  ],
+  [
+    "more provisioned than reserved",
+    fn({
+      ReservedConcurrentExecutions: 1,
+      Versions: [version],
+      ProvisionedConcurrencyConfigs: [{ Qualifier: "1", ProvisionedConcurrentExecutions: 2 }],
+    }),
+    "functions[0].ProvisionedConcurrencyConfigs[0]: AWS가 거절하는 설정입니다(Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function).",
+  ],
+  [
+    "a reservation that leaves fewer than a hundred",
+    fn({ ReservedConcurrentExecutions: 901 }),
+    "functions[0].ReservedConcurrentExecutions: AWS가 거절하는 설정입니다(Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [100].).",
+  ],
+  [
+    "a batch above ten without a window",
+    {
+      ...scenario,
+      queues: [{ QueueName: "orders" }],
+      eventSourceMappings: [{ FunctionName: "hello", EventSourceArn: "queue:orders", BatchSize: 11 }],
+    },
+    "eventSourceMappings[0]: AWS가 거절하는 설정입니다(Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10).",
+  ],
+  [
+    "a stream without a starting position",
+    {
+      ...scenario,
+      streams: [{ StreamName: "clicks" }],
+      eventSourceMappings: [{ FunctionName: "hello", EventSourceArn: "stream:clicks" }],
+    },
+    "eventSourceMappings[0]: AWS가 거절하는 설정입니다(1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must not be null.).",
+  ],
+  [
+    "a schedule that is none",
+    { ...scenario, rules: [{ Name: "r", ScheduleExpression: "rate(1 minutes)", Targets: [] }] },
+    "rules[0].ScheduleExpression: 일정 식을 읽지 못합니다. AWS의 답: Parameter ScheduleExpression is not valid.",
+  ],
+  [
+    "traffic of a negative rate",
+    {
+      ...scenario,
+      stimuli: [
+        {
+          type: "traffic",
+          arrivals: { type: "constant", ratePerSecond: -1, duration: 1 },
+          send: { type: "invoke", FunctionName: "hello" },
+        },
+      ],
+    },
+    "stimuli[0].arrivals: ‘ratePerSecond’에는 0 이상의 수를 적습니다. 받은 값: -1",
+  ],
+])("%s is refused in its place", (_what, value, sentence) => {
+  expect(problems(value)).toContain(sentence);
 });

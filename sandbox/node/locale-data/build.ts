@@ -1,5 +1,5 @@
 /**
- * Reads what Node's own ICU knows of Korean and American English, and writes it down for the formatting codec:
+ * Reads what Node's own ICU knows of Korean and American English, and of the dates of DATES, and writes it down for the formatting codec:
  * `node sandbox/node/locale-data/build.ts`. To be run with the Node that package.json pins; a test says when it has to be.
  */
 import { writeFileSync } from "node:fs";
@@ -14,11 +14,14 @@ import { harvestZones } from "./zones.ts";
 
 const LOCALES = { en: "en-US", ko: "ko-KR" } as const;
 
+/** Locales whose dates are known: people ask for them to be written YYYY-MM-DD, or the day first. */
+const DATES = ["en-CA", "en-GB", "sv-SE"];
+
 export function harvest() {
   const perLocale = <T>(read: (locale: string) => T) => ({ en: read(LOCALES.en), ko: read(LOCALES.ko) });
   return {
     icu: process.versions.icu,
-    dates: perLocale(harvestDates),
+    dates: { ...perLocale(harvestDates), ...Object.fromEntries(DATES.map((locale) => [locale, harvestDates(locale)])) },
     numbers: perLocale(harvestNumbers),
     words: perLocale(harvestWords),
     locales: harvestLocales(),

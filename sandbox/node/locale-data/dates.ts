@@ -57,6 +57,7 @@ export function harvestDates(locale: string) {
     return join({ ...date, minute: "numeric" }, date, { minute: "numeric" });
   };
   return {
+    hourCycle: new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hourCycle,
     meridiems,
     dates,
     eras,

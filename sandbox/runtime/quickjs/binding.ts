@@ -101,6 +101,7 @@ export const BINDING = [
   "netDrop",
   "setTimeZone",
   "simplified",
+  "followReactions",
 ] as const;
 
 export type BindingName = (typeof BINDING)[number];
@@ -217,6 +218,10 @@ function boundFunctions(engine: () => Engine, context: () => BindingContext): Re
     },
     setTimeZone: (args) => {
       context().setTimeZone?.(args.string(0));
+      return 0;
+    },
+    followReactions: (args) => {
+      engine().followReactions(args.value(0));
       return 0;
     },
     simplified: (args) => {

@@ -10,7 +10,7 @@ const MB = 1_048_576;
  * MB that a process of each runtime has taken before any code of the function runs. [INF] From “Max Memory Used” of empty
  * functions; AWS publishes no figure.
  */
-const NODE_MB: Readonly<Record<RuntimeIdentifier, number>> = { "nodejs22.x": 70, "nodejs24.x": 74 };
+const NODE_MB: Readonly<Record<RuntimeIdentifier, number>> = { "nodejs22.x": 70, "nodejs24.x": 74, "provided.al2023": 34 };
 
 /** WebAssembly's memories have 32-bit addresses; Simplified: above this a function's memory only buys CPU. */
 const ADDRESSABLE = 2_147_418_112;

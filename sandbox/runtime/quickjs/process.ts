@@ -5,6 +5,7 @@
  * handles; between callbacks the timers that are due, then immediates; when only a later timer is left the process waits; when
  * nothing is left it is asked once more (`beforeExit`) and then exits.
  */
+import type { RuntimeApiEvents } from "../../lambda/runtime-api.ts";
 import type { Files } from "../../scenario.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Activity, Failure, Invocation, Process, ProcessOptions, Response } from "../runtime.ts";
@@ -12,6 +13,7 @@ import { Needs } from "../runtime.ts";
 import { AnswerStream, CUT_OFF } from "./answer-stream.ts";
 import { type AnswerSink, type BindingContext, bindingFunctions } from "./binding.ts";
 import { cpuShare, HOST_CALL_COST, moduleLoadMillis } from "./cpu.ts";
+import { bootstrapOf, type CustomRuntime, customRuntime } from "./custom-runtime.ts";
 import { Engine, EngineLost, type EngineOptions, type HostFunction, Unwind, type Value } from "./engine/instance.ts";
 import type { MemoryImage } from "./engine/memory-image.ts";
 import type { EnginePool, Seat } from "./engine-pool.ts";
@@ -85,6 +87,8 @@ class QuickJsProcess implements Process {
   #phase: "init" | "invoke" = "init";
   #modulesMillis = 0;
   #initStarted: Instant = 0;
+  /** Of a function that brings its own. */
+  readonly #custom: CustomRuntime | undefined;
 
   constructor(parts: EngineParts, options: ProcessOptions) {
     this.#parts = parts;
@@ -92,6 +96,7 @@ class QuickJsProcess implements Process {
     const { definition } = options;
     this.#generation = definition.Runtime === "nodejs22.x" ? "v3" : "v4";
     this.#output = processOutput(options.log);
+    if (definition.Runtime === "provided.al2023") this.#custom = customRuntime(options.network, this.#runtimeApiEvents());
     this.#modules = moduleLoader({
       files: definition.files,
       opt: options.opt,
@@ -146,6 +151,8 @@ class QuickJsProcess implements Process {
 
   init(at: Instant, deadline: Instant): Activity {
     this.#phase = "init";
+    const program = this.#custom && bootstrapOf(this.#options);
+    if (this.#custom && program === undefined) return { state: "failed", at, failure: { why: "no entry point" } };
     this.#begin(at, deadline, 1);
     this.#initStarted = at;
     return this.#run(() => {
@@ -154,6 +161,7 @@ class QuickJsProcess implements Process {
         env: this.#options.env,
         nodeVersion: NODE_VERSION[this.#generation],
         memoryMB: this.#options.definition.MemorySize ?? 128,
+        ...(program !== undefined && { program }),
       };
       this.#clock.unmetered(() => this.#enter("configure", JSON.stringify(configuration)));
       this.#enterInMicrotask("load");
@@ -164,7 +172,10 @@ class QuickJsProcess implements Process {
     this.#phase = "invoke";
     this.#begin(at, deadline, cpuShare(this.#options.definition.MemorySize ?? 128));
     this.#answer = new AnswerStream(invocation.streamLimit, this.#options.streamed);
+    this.#custom?.api.begin(invocation, deadline);
     return this.#run(() => {
+      // The program waits for the answer to its own request.
+      if (this.#custom) return;
       const { requestId, invokedFunctionArn, traceId = "", event, clientContext } = invocation;
       const known = [requestId, Math.floor(deadline), invokedFunctionArn, traceId, event];
       this.#enterInMicrotask("invoke", ...known, ...(clientContext === undefined ? [] : [clientContext]));
@@ -208,6 +219,8 @@ class QuickJsProcess implements Process {
   #loop(): Instant | undefined {
     for (;;) {
       this.#drain();
+      // Lambda does not wait for a runtime that has said that it cannot start.
+      if (this.#custom && this.#initError) this.#exit(1);
       if (this.#parked) return undefined;
       const due = this.#timers.takeDue(this.#clock.now);
       if (due !== undefined) {
@@ -432,10 +445,27 @@ class QuickJsProcess implements Process {
       },
       simplified: (what) => this.#simplifiedOnce(what),
       answer: this.#answerSink(),
-      requests: openRequests(this.#options.network, () => this.#clock.now),
+      requests: openRequests(this.#custom?.network ?? this.#options.network, () => this.#clock.now),
       makeError: (error) => this.#loading.makeError(error),
     };
     return [...HOST_FUNCTIONS.map((name) => byName[name]), ...bindingFunctions(engine, () => context)];
+  }
+
+  #runtimeApiEvents(): RuntimeApiEvents {
+    return {
+      next: () => {
+        this.#parked = true;
+      },
+      response: (payload) => {
+        this.#response = { ok: true, payload };
+      },
+      error: (errorType, payload) => {
+        this.#response = { ok: false, errorType, payload };
+      },
+      initError: (errorType, payload) => {
+        this.#initError = { errorType, payload };
+      },
+    };
   }
 
   /** The codec is there already: it has told the zone's name. */

@@ -9,7 +9,7 @@ const locale = fc.constantFrom("ko-KR", "en-US", "ko", "en");
 const timeZone = fc.constantFrom("UTC", "Asia/Seoul");
 const cycle = { hour12: fc.boolean(), hourCycle: fc.constantFrom("h11", "h12", "h23", "h24") };
 
-const fields = optionsOf({
+const FIELDS = {
   timeZone,
   weekday: width,
   era: width,
@@ -23,7 +23,8 @@ const fields = optionsOf({
   fractionalSecondDigits: fc.constantFrom(1, 2, 3),
   timeZoneName: fc.constantFrom("short", "long", "shortOffset", "longOffset", "shortGeneric", "longGeneric"),
   ...cycle,
-});
+};
+const fields = optionsOf(FIELDS);
 const styles = optionsOf({ timeZone, dateStyle: style, timeStyle: style, ...cycle });
 const everyday = optionsOf({
   timeZone,
@@ -85,4 +86,15 @@ test("dates of other eras and the ends of time are Node's", () => {
     .tuple(locale, fields, far)
     .map(([tag, options, at]) => `new Intl.DateTimeFormat("${tag}", { timeZone: "UTC", ...${options}, timeZone: "UTC" }).format(${at})`);
   agreeOnCalls(generated(calls, 300));
+});
+
+test("1,000 dates of locales that are asked for to be written YYYY-MM-DD, or the day first, are Node's, in as far as no zone is named", () => {
+  const tag = fc.constantFrom("sv-SE", "en-CA", "en-GB", "sv");
+  const { timeZoneName: _zoneName, ...unzoned } = FIELDS;
+  const calls = (options: fc.Arbitrary<string>) =>
+    fc
+      .tuple(tag, options, instant, fc.constantFrom("format($)", "formatToParts($)"))
+      .map(([name, text, at, what]) => `new Intl.DateTimeFormat("${name}", ${text}).${what.replace("$", String(at))}`);
+  const shortStyles = optionsOf({ timeZone, dateStyle: style, timeStyle: fc.constantFrom("medium", "short"), ...cycle });
+  agreeOnCalls(generated(fc.oneof(calls(optionsOf(unzoned)), calls(shortStyles), calls(everyday)), 1000));
 });

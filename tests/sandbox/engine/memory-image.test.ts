@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type MemoryImage, PAGE, restoreImage, takeImage } from "../../../sandbox/runtime/quickjs/engine/memory-image.ts";
 
-const STATE = { runtime: 1, context: 2, functions: 3 };
+const STATE = { runtime: 1, context: 2, functions: 3, reactionHook: 0 };
 const CHUNK = 4_096;
 
 function memoryWith(...writes: readonly (readonly [at: number, byte: number])[]): Uint8Array {

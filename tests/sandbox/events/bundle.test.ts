@@ -1,22 +1,35 @@
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 
-/** What a page downloads for the builders. */
+/** What a page downloads of the builders: one source's chunk at a time, after the form's first sight. */
 async function bundled() {
   const result = await build({
-    entryPoints: ["sandbox/events/index.ts"],
+    entryPoints: ["src/lab/event-source-chunks.ts"],
     bundle: true,
+    splitting: true,
     minify: true,
     format: "esm",
+    outdir: "never-written",
     write: false,
     metafile: true,
   });
-  return { inputs: Object.keys(result.metafile.inputs), bytes: result.outputFiles[0]?.contents.length ?? 0 };
+  return Object.entries(result.metafile.outputs).map(([path, { bytes, entryPoint = "", inputs }]) => ({
+    name: entryPoint.split("/").at(-1) ?? path,
+    bytes,
+    inputs: Object.keys(inputs),
+  }));
 }
 
-test("the builders bring no zod to a page and stay below 32 kB", async () => {
-  const { inputs, bytes } = await bundled();
-  expect(inputs).toContain("sandbox/events/sqs.ts");
-  expect(inputs.filter((path) => path.includes("node_modules/zod") || path.includes("-schema"))).toEqual([]);
-  expect(bytes).toBeLessThan(32_000);
+test("The builders bring no zod to a page, and each source is a chunk of its own below 6 kB", async () => {
+  const chunks = await bundled();
+  expect(chunks.flatMap(({ inputs }) => inputs).filter((path) => /node_modules\/zod|-schema|schemas\.ts/.test(path))).toEqual([]);
+  // What sources share, such as SQS's digests, is in chunks without a name.
+  const sources = chunks.filter(({ name, inputs }) => name !== "" && inputs.some((path) => path.startsWith("sandbox/events/")));
+  expect(sources.map(({ name }) => name)).toContain("sqs.ts");
+  expect(sources.filter(({ bytes }) => bytes > 6000).map(({ name }) => name)).toEqual(["cloudwatch-logs.ts"]);
+});
+
+test("Compression comes with CloudWatch Logs alone", async () => {
+  const withPako = (await bundled()).filter(({ inputs }) => inputs.some((path) => path.includes("node_modules/pako")));
+  expect(withPako.map(({ name, bytes }) => [name, bytes < 40_000])).toEqual([["cloudwatch-logs.ts", true]]);
 });

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Files, RuntimeIdentifier } from "../../../sandbox/scenario.ts";
+import type { Files, NodeRuntime } from "../../../sandbox/scenario.ts";
 
 export interface Program {
   readonly files: Files;
@@ -16,7 +16,7 @@ export interface Program {
 }
 
 /** Lambda starts Node 22 with these (dg "Building Lambda functions with Node.js"). */
-const FLAGS: Readonly<Record<RuntimeIdentifier, readonly string[]>> = {
+const FLAGS: Readonly<Record<NodeRuntime, readonly string[]>> = {
   "nodejs22.x": ["--no-experimental-require-module", "--no-experimental-detect-module"],
   "nodejs24.x": [],
 };
@@ -39,7 +39,7 @@ process.stdout.write(JSON.stringify(answers));
 
 export type Answer = { readonly value: unknown } | { readonly error: string; readonly code?: string };
 
-export function inNode(programs: readonly Program[], runtime: RuntimeIdentifier): readonly Answer[] {
+export function inNode(programs: readonly Program[], runtime: NodeRuntime): readonly Answer[] {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "lambda-lab-modules-")));
   try {
     const folders = programs.map(({ files }, index) => writeFiles(join(root, `p${index}`, "task"), files));

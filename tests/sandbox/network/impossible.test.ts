@@ -5,7 +5,6 @@ import { payload, run } from "../../harness.ts";
 const USED: Readonly<Record<string, string>> = {
   child_process: 'm.execSync("ls")',
   cluster: "m.fork()",
-  dgram: 'm.createSocket("udp4")',
   domain: "m.create()",
   http: "m.createServer().listen(3000)",
   https: "m.createServer({}).listen(3000)",

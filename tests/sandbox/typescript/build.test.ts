@@ -30,13 +30,13 @@ test("sources become modules, imports are renamed, types are gone, other files s
 });
 
 test("what is refused is told with file, line and column", () => {
-  expect(buildPackage({ "index.ts": "\n  enum A {}" })).toEqual({
+  expect(buildPackage({ "index.ts": "\n  import a = b.c;" })).toEqual({
     refused: {
       file: "index.ts",
       line: 2,
       column: 3,
       code: "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX",
-      message: "TypeScript enum is not supported in strip-only mode",
+      message: "TypeScript import equals declaration is not supported in strip-only mode",
     },
   });
 });
@@ -68,10 +68,10 @@ test("new code is built too, and a change of configuration builds nothing anew",
 });
 
 test("sources that cannot be built are not deployed: the run says where and why", () => {
-  const broken = scenario({ "index.ts": "enum Color { Red }" }, { build: "typescript" });
+  const broken = scenario({ "index.ts": "import color = red.one;" }, { build: "typescript" });
   expect(() => simulate(broken, runtime())).toThrow(BuildRefused);
   expect(() => simulate(broken, runtime())).toThrow(
-    "빌드하지 못해 배포하지 않았습니다. index.ts 1행 1열: TypeScript enum is not supported in strip-only mode (ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX)",
+    "빌드하지 못해 배포하지 않았습니다. index.ts 1행 1열: TypeScript import equals declaration is not supported in strip-only mode (ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX)",
   );
 });
 

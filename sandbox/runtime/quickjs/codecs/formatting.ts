@@ -8,7 +8,7 @@ import { localeData } from "./formatting/data.ts";
 import { dateParts, type Part } from "./formatting/date-parts.ts";
 import { type DateRequest, datePattern } from "./formatting/date-pattern.ts";
 import { decimalOf } from "./formatting/decimal.ts";
-import { canonicalTag, resolvedLocale, supportedTags } from "./formatting/locales.ts";
+import { canonicalTag, dateLocale, resolvedLocale, supportedTags } from "./formatting/locales.ts";
 import { type DigitOptions, roundedNumber } from "./formatting/number-digits.ts";
 import { type NumberRequest, numberParts } from "./formatting/number-parts.ts";
 import { type PluralType, pluralOf } from "./formatting/plurals.ts";
@@ -86,7 +86,7 @@ const parsed = <T>(args: CodecArguments, index: number): T => JSON.parse(text(ar
 
 function dateOf(args: CodecArguments): Part[] {
   args.spend(CALL);
-  return dateParts(args.string(0), args.string(1) === "ko" ? "ko" : "en", args.string(2), args.number(3));
+  return dateParts(args.string(0), dateLocale(args.string(1)), args.string(2), args.number(3));
 }
 
 function numberOf(args: CodecArguments): Part[] {

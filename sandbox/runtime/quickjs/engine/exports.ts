@@ -10,6 +10,8 @@ export interface Exports {
   readonly fuel: Counter;
   readonly stack_pointer: Counter;
   readonly table_size: Counter;
+  /** The guest's function that follows promises (reactions.ts); 0: none. */
+  readonly reaction_hook: Counter;
   initialize(): void;
   malloc(bytes: number): number;
   free(pointer: number): void;

@@ -132,6 +132,7 @@ export class Engine {
       this.#runtime = options.image.runtime;
       this.#context = options.image.context;
       this.#functionsMade = options.image.functions;
+      this.exports.reaction_hook.value = options.image.reactionHook;
     } else {
       this.exports.initialize();
       this.#runtime = this.exports.QTS_NewRuntime();
@@ -183,7 +184,12 @@ export class Engine {
     return takeImage({
       memory: this.#bytes,
       stackTop: this.#stackAtRest,
-      state: { runtime: this.#runtime, context: this.#context, functions: this.#functionsMade },
+      state: {
+        runtime: this.#runtime,
+        context: this.#context,
+        functions: this.#functionsMade,
+        reactionHook: this.exports.reaction_hook.value,
+      },
       startedFrom: this.#options.image,
     });
   }
@@ -195,6 +201,11 @@ export class Engine {
     const value = this.exports.QTS_NewFunction(this.#context, text, length, 0, this.#functionsMade);
     this.exports.free(text);
     return value;
+  }
+
+  /** From now on `hook`, a function of the guest's, says what is called when promises settle (reactions.ts). For good. */
+  followReactions(hook: Value): void {
+    this.exports.reaction_hook.value = this.duplicate(hook);
   }
 
   newString(text: string): Value {

@@ -23,6 +23,8 @@ export interface MemoryImage {
   readonly context: number;
   /** Host functions made so far. */
   readonly functions: number;
+  /** The guest's function that follows promises (reactions.ts); 0: none. */
+  readonly reactionHook: number;
 }
 
 interface Part {
@@ -38,7 +40,7 @@ export interface ImageParts {
   readonly memory: Uint8Array;
   /** Where the stack pointer stands between two calls. What lies below it, to the stack's end, is dead. */
   readonly stackTop: number;
-  readonly state: Pick<MemoryImage, "runtime" | "context" | "functions">;
+  readonly state: Pick<MemoryImage, "runtime" | "context" | "functions" | "reactionHook">;
   /** The image that the engine was made from. */
   readonly startedFrom: MemoryImage | undefined;
 }

@@ -8,6 +8,7 @@
  * - the price of bulk copies and fills, by the byte, and of each allocation;
  * - the host's stack, charged to the engine's own (stack.ts);
  * - a hold on suspended async functions while cycles are collected (suspended.ts);
+ * - a hook for what promises continue (reactions.ts);
  * - real names for imports and exports (the package minifies them), and an export of the counter and the stack pointer.
  *
  * Works on the text form: binaryen writes one expression a line, so a loop head is a line.
@@ -16,6 +17,7 @@ import binaryen from "binaryen";
 import { makeRoomForErrors } from "./error-room.ts";
 import { readFunctions } from "./functions.ts";
 import { INITIAL_PAGES } from "./layout.ts";
+import { followReactions } from "./reactions.ts";
 import { chargeStack } from "./stack.ts";
 import { holdSuspended } from "./suspended.ts";
 
@@ -67,7 +69,8 @@ export function meter(wasm: Uint8Array, names: Names, parts: Parts = { fuel: tru
     .split("\n")
     .flatMap((line) => widen(rename(line, names)).split("\n"));
   const held = holdSuspended(renamed, readFunctions(renamed, stackPointer));
-  const roomy = makeRoomForErrors(held, readFunctions(held, stackPointer));
+  const followed = followReactions(held, readFunctions(held, stackPointer));
+  const roomy = makeRoomForErrors(followed, readFunctions(followed, stackPointer));
   const charged = parts.stack ? chargeStack(roomy, stackPointer, Number(top)) : roomy;
   const text = withCounters(parts.fuel ? withAllocations(charged) : charged, stackPointer, parts.fuel);
   source.dispose();

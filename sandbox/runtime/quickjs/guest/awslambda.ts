@@ -3,6 +3,7 @@
  * (aws-lambda-nodejs-runtime-interface-client, HttpResponseStream.js and UserFunction.js).
  */
 import type { Configuration } from "./host.ts";
+import type { InvokeStoreSingle } from "./invoke-store.ts";
 import { runtimeError } from "./lambda-errors.ts";
 import { primordials as p } from "./primordials.ts";
 
@@ -38,7 +39,8 @@ class HttpResponseStream {
   }
 }
 
-export function makeAwsLambda(): Record<string, unknown> {
+/** `store`: nodejs24.x has one. */
+export function makeAwsLambda(store: InvokeStoreSingle | undefined): Record<string, unknown> {
   return {
     streamifyResponse: (handler: Marked, options?: { highWaterMark?: unknown }) => {
       handler[STREAMING] = RESPONSE;
@@ -46,6 +48,7 @@ export function makeAwsLambda(): Record<string, unknown> {
       return handler;
     },
     HttpResponseStream,
+    ...(store === undefined ? {} : { InvokeStore: store }),
   };
 }
 

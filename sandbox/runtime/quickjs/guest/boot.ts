@@ -11,10 +11,12 @@ import { installErrors } from "./errors.ts";
 import { type Handler, loadHandler } from "./handler-loading.ts";
 import type { Configuration, EntryName, Host, HostError, InvocationData } from "./host.ts";
 import { errorFromHost } from "./host-error.ts";
+import { InvokeStoreSingle } from "./invoke-store.ts";
 import { installLocaleMethods } from "./locale-methods.ts";
 import { type CommonJs, makeCommonJs } from "./modules.ts";
 import { primordials as p } from "./primordials.ts";
 import { type GuestProcess, makeProcess } from "./process.ts";
+import { makeProgram, type Program } from "./program.ts";
 import { responseStreams } from "./response-stream.ts";
 import { type Environment, setTimeZone, zoneLabel } from "./time-zone.ts";
 import { makeTimers } from "./timers.ts";
@@ -33,6 +35,7 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
   let stage: Stage = "init";
   let guestProcess: GuestProcess;
   let client: Client;
+  let program: Program | undefined;
   let configuration: Configuration;
   let fatal: FatalParts;
 
@@ -52,6 +55,8 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
   const define = (name: PropertyKey, value: unknown, enumerable = false) =>
     p.defineProperty(global, name, { value, writable: true, enumerable, configurable: true });
 
+  // For node:async_hooks.
+  p.defineProperty(binding as object, "asyncTracking", { value: timers.tracking });
   const environment: Environment = { zone: "UTC", locale: "" };
   p.defineProperty(binding as object, "environment", { value: environment });
   installDate((instant) => zoneLabel(environment, binding, instant));
@@ -111,15 +116,20 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
       const endUncaught = (error: unknown) => uncaughtFatally(fatal, error, "init");
       const openResponse = responseStreams(commonJs.builtin, timers, configuration.generation);
       const parts = { host, configuration, console: lambdaConsole, process: guestProcess, timers, inHandler, openResponse, endUncaught };
-      if (hasGlobal(configuration)) define("awslambda", makeAwsLambda(), true);
-      client = configuration.generation === "v3" ? makeClientV3(parts) : makeClientV4(parts);
+      const store = configuration.generation === "v3" ? undefined : new InvokeStoreSingle();
+      if (hasGlobal(configuration)) define("awslambda", makeAwsLambda(store), true);
+      const endProgram = (error: unknown) => uncaughtFatally(fatal, error, "exception");
+      if (configuration.program !== undefined) program = makeProgram({ host, process: guestProcess, importModule, endUncaught: endProgram });
+      client = program ?? (store === undefined ? makeClientV3(parts) : makeClientV4({ ...parts, store }));
       const warn = lambdaConsole.console.warn as (...args: unknown[]) => void;
       loading = { host, commonJs, parseJson, generation: configuration.generation, warn, importModule };
     },
     load() {
-      void adoptHandler();
+      if (program !== undefined && configuration.program !== undefined) program.start(configuration.program);
+      else void adoptHandler();
     },
     invoke(requestId: string, deadlineMs: number, invokedFunctionArn: string, trace: string, event: string, clientContext?: string) {
+      timers.tracking.reset?.();
       const env = guestProcess.process.env as Record<string, string>;
       const traceId = trace === "" ? undefined : trace;
       if (traceId === undefined) delete env._X_AMZN_TRACE_ID;

@@ -8,6 +8,7 @@ import { rapidError } from "./console.ts";
 import { contextV4 } from "./context.ts";
 import type { Handler } from "./handler-loading.ts";
 import type { InvocationData } from "./host.ts";
+import { type InvokeStoreSingle, invocationContext } from "./invoke-store.ts";
 import { runtimeError } from "./lambda-errors.ts";
 import { primordials as p } from "./primordials.ts";
 import { IGNORED_VALUE, isPromiseLike, NON_ASYNC, NOT_FINISHED, type OpenResponse, trailersOf } from "./response-stream.ts";
@@ -18,8 +19,8 @@ const CALLBACK_REMOVED =
 /** Node's exit code when only an unsettled top-level await is left (Node's documentation, process, "Exit codes"). */
 const UNSETTLED_TOP_LEVEL_AWAIT = 13;
 
-export function makeClientV4(parts: ClientParts): Client {
-  const { host, configuration, console, timers } = parts;
+export function makeClientV4(parts: ClientParts & { readonly store: InvokeStoreSingle }): Client {
+  const { host, configuration, console, timers, store } = parts;
   let handler: Handler = () => undefined;
   let streaming: Streaming | undefined;
 
@@ -90,7 +91,8 @@ export function makeClientV4(parts: ClientParts): Client {
         return parts.endUncaught(error);
       }
       console.setRequestId(invocation.requestId);
-      void (streaming === undefined ? process(invocation, context) : processStreaming(invocation, context, streaming));
+      const run = () => (streaming === undefined ? process(invocation, context) : processStreaming(invocation, context, streaming));
+      void store.run(invocationContext(invocation.requestId, invocation.traceId), run);
     },
     beforeExit: () => host.exit(UNSETTLED_TOP_LEVEL_AWAIT),
   };

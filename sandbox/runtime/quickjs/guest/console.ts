@@ -37,16 +37,7 @@ export function makeConsole(host: Host, configuration: Configuration, builtin: (
   const method = (level: Level) =>
     PRIORITY[level] >= threshold ? (message: unknown, ...args: unknown[]) => write(level, withMessage(message, args)) : () => undefined;
 
-  const info = method("INFO");
-  const methods: Record<string, unknown> = {
-    log: info,
-    info,
-    debug: method("DEBUG"),
-    trace: method("TRACE"),
-    warn: method("WARN"),
-    error: method("ERROR"),
-    fatal: (message: unknown, ...args: unknown[]) => write("FATAL", withMessage(message, args)),
-  };
+  const methods = configuration.program === undefined ? patched(method, write) : plain(host, format);
   addNodesOwn(methods, host, builtin);
   return {
     console: methods,
@@ -62,6 +53,28 @@ export function makeConsole(host: Host, configuration: Configuration, builtin: (
       else print(title, `\t${stringifyError(logged, configuration.generation)}`);
     },
   };
+}
+
+function patched(method: (level: Level) => unknown, write: (level: Level, args: unknown[]) => void): Record<string, unknown> {
+  const info = method("INFO");
+  return {
+    log: info,
+    info,
+    debug: method("DEBUG"),
+    trace: method("TRACE"),
+    warn: method("WARN"),
+    error: method("ERROR"),
+    fatal: (message: unknown, ...args: unknown[]) => write("FATAL", withMessage(message, args)),
+  };
+}
+
+/** Node's own: what is written to stdout or stderr, without a prefix. */
+function plain(host: Host, format: (args: unknown[]) => string): Record<string, unknown> {
+  const to =
+    (fd: number, before = "") =>
+    (...args: unknown[]) =>
+      host.write(fd, -1, `${before}${format(args)}\n`);
+  return { log: to(1), info: to(1), debug: to(1), trace: to(2, "Trace: "), warn: to(2), error: to(2) };
 }
 
 function withMessage(message: unknown, rest: readonly unknown[]): unknown[] {

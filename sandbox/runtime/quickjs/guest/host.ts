@@ -109,6 +109,8 @@ export interface Configuration {
   readonly env: Readonly<Record<string, string>>;
   readonly nodeVersion: string;
   readonly memoryMB: number;
+  /** Of a function that brings its own runtime: the file that is run instead of the runtime client. */
+  readonly program?: string;
 }
 
 export interface InvocationData {

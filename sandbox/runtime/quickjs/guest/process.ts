@@ -66,7 +66,7 @@ export function makeProcess({ host, configuration, nextTick, builtin, onTimeZone
     arch: "x64",
     platform: "linux",
     release: { name: "node", lts: configuration.generation === "v4" ? "Krypton" : "Jod" },
-    argv: ["/var/lang/bin/node", "/var/runtime/index.mjs"],
+    argv: ["/var/lang/bin/node", configuration.program ?? "/var/runtime/index.mjs"],
     execArgv: [],
     execPath: "/var/lang/bin/node",
     env: environment(configuration.env, onTimeZone),

@@ -1,4 +1,5 @@
 /** setTimeout, setInterval, setImmediate, process.nextTick: Node's queues, driven by the host's event loop. */
+import type { AsyncScope, AsyncTracking } from "./async-tracking.ts";
 import type { Host } from "./host.ts";
 import { primordials as p, queue } from "./primordials.ts";
 
@@ -8,6 +9,7 @@ type Callback = (...args: unknown[]) => unknown;
 const TIMEOUT_MAX = 2 ** 31 - 1;
 
 export interface Timers {
+  readonly tracking: AsyncTracking;
   readonly globals: Readonly<Record<string, unknown>>;
   nextTick(callback: Callback, ...args: unknown[]): void;
   setImmediate(callback: Callback, ...args: unknown[]): unknown;
@@ -18,6 +20,8 @@ export interface Timers {
 }
 
 export function makeTimers(host: Host, uncaught: (error: unknown) => void): Timers {
+  const nativeMicrotask = globalThis.queueMicrotask;
+  const tracking: AsyncTracking = { scope: undefined, reset: undefined, later: nativeMicrotask };
   const live: Map<number, Timeout> = new p.MapCtor();
   let lastId = 0;
 
@@ -28,6 +32,7 @@ export function makeTimers(host: Host, uncaught: (error: unknown) => void): Time
     _repeat: number | null;
     #id = 0;
     #alive = 1;
+    readonly #scope: AsyncScope | undefined = tracking.scope?.("Timeout", this);
     constructor(callback: Callback, delay: number, args: unknown[], repeat: boolean) {
       this._idleTimeout = delay;
       this._onTimeout = callback;
@@ -52,9 +57,11 @@ export function makeTimers(host: Host, uncaught: (error: unknown) => void): Time
       if (callback === null) return;
       if (this._repeat === null) p.MapDelete(live, this.#id);
       try {
-        p.apply(callback, this, this._timerArgs);
+        if (this.#scope === undefined) p.apply(callback, this, this._timerArgs);
+        else this.#scope.run(callback, this, this._timerArgs);
       } finally {
         if (this._repeat !== null && p.MapHas(live, this.#id)) this.#start(this._repeat);
+        else this.#scope?.end();
       }
     }
     ref() {
@@ -84,6 +91,7 @@ export function makeTimers(host: Host, uncaught: (error: unknown) => void): Time
     cancel() {
       p.MapDelete(live, this.#id);
       host.clearTimer(this.#id);
+      if (this._onTimeout !== null) this.#scope?.end();
       this._onTimeout = null;
     }
   }
@@ -114,13 +122,16 @@ export function makeTimers(host: Host, uncaught: (error: unknown) => void): Time
   class Immediate {
     _onImmediate: Callback | null;
     readonly #args: unknown[];
+    readonly #scope: AsyncScope | undefined = tracking.scope?.("Immediate", this);
     constructor(callback: Callback, args: unknown[]) {
       this._onImmediate = callback;
       this.#args = args;
     }
     run() {
       const callback = this._onImmediate;
-      if (callback !== null) p.apply(callback, this, this.#args);
+      if (callback === null) return;
+      if (this.#scope === undefined) p.apply(callback, this, this.#args);
+      else runOnce(this.#scope, callback, this, this.#args);
     }
     ref() {
       return this;
@@ -145,8 +156,14 @@ export function makeTimers(host: Host, uncaught: (error: unknown) => void): Time
   const ticks = queue<() => void>();
   function nextTick(callback: Callback, ...args: unknown[]) {
     const tick = checked(callback);
-    ticks.push(() => p.apply(tick, undefined, args));
+    const scope = tracking.scope?.("TickObject", { callback, args });
+    ticks.push(scope === undefined ? () => p.apply(tick, undefined, args) : () => runOnce(scope, tick, undefined, args));
     host.requestTick();
+  }
+
+  function queueMicrotask(callback: () => void) {
+    const scope = typeof callback === "function" ? tracking.scope?.("Microtask", { callback }) : undefined;
+    nativeMicrotask(scope === undefined ? callback : () => runOnce(scope, callback, undefined, []));
   }
 
   const guarded = (run: () => void) => {
@@ -158,7 +175,8 @@ export function makeTimers(host: Host, uncaught: (error: unknown) => void): Time
   };
 
   return {
-    globals: { setTimeout, setInterval, setImmediate, clearTimeout, clearInterval: clearTimeout, clearImmediate },
+    tracking,
+    globals: { setTimeout, setInterval, setImmediate, clearTimeout, clearInterval: clearTimeout, clearImmediate, queueMicrotask },
     nextTick,
     setImmediate,
     runTimer(id) {
@@ -174,6 +192,14 @@ export function makeTimers(host: Host, uncaught: (error: unknown) => void): Time
       for (let tick = ticks.shift(); tick !== undefined; tick = ticks.shift()) guarded(tick);
     },
   };
+}
+
+function runOnce(scope: AsyncScope, callback: Callback, self: unknown, args: readonly unknown[]): void {
+  try {
+    scope.run(callback, self, args);
+  } finally {
+    scope.end();
+  }
 }
 
 /** Node's ERR_INVALID_ARG_TYPE. */

@@ -74,6 +74,7 @@ export const LIBRARY: readonly LibraryModule[] = [
   ]),
   ...modules("internal", [
     "abort",
+    "async-context",
     "fetch",
     "http-errors",
     "http-parser",
@@ -90,6 +91,7 @@ export const LIBRARY: readonly LibraryModule[] = [
     "crypto-digests",
     "crypto-native",
     "crypto-parts",
+    "emitter-async-resource",
     "comparisons",
     "console-class",
     "encoding",

@@ -65,6 +65,13 @@ export const NODE_GROUPS: Readonly<Record<string, readonly string[]>> = {
     "internal/freelist",
     "internal/http",
   ],
+  "internal/async-hooks": [
+    "async_hooks",
+    "internal/async_hooks",
+    "internal/async_context_frame",
+    "internal/async_local_storage/async_context_frame",
+    "internal/async_local_storage/run_scope",
+  ],
   "internal/net": ["internal/net"],
   "internal/diagnostics-channel": ["diagnostics_channel"],
   "internal/punycode": ["punycode"],

@@ -1,9 +1,16 @@
 /** What of a text becomes blank, what stands in the blanks, and what stands around a place when comments are looked past. */
 import type { Comment } from "./parser.ts";
 
+interface Range {
+  readonly start: number;
+  readonly end: number;
+  /** What stands there instead of blanks. */
+  readonly by?: string;
+}
+
 export class Blanks {
   readonly text: string;
-  readonly #ranges: { readonly start: number; readonly end: number }[] = [];
+  readonly #ranges: Range[] = [];
   readonly #put = new Map<number, string>();
   readonly #commentAt = new Map<number, Comment>();
   readonly #commentEndingAt = new Map<number, Comment>();
@@ -18,6 +25,15 @@ export class Blanks {
 
   add(start: number, end: number): void {
     this.#ranges.push({ start, end });
+  }
+
+  /** Another text instead, and as many lines: for what is more than a type. */
+  replace(start: number, end: number, by: string): void {
+    this.#ranges.push({ start, end, by: by + this.text.slice(start, end).replace(/[^\n\r\u2028\u2029]/g, "") });
+  }
+
+  insert(at: number, text: string): void {
+    this.replace(at, at, text);
   }
 
   /** Puts a character over a blank. */
@@ -69,6 +85,12 @@ export class Blanks {
     let result = "";
     let end = 0;
     for (const range of blanked) {
+      if (range.by !== undefined) {
+        if (range.start < end) throw new Error(`typescript: what stands at ${range.start} is replaced twice`);
+        result += this.text.slice(end, range.start) + range.by;
+        end = range.end;
+        continue;
+      }
       if (range.end <= end) continue;
       const start = Math.max(end, range.start);
       result += this.text.slice(end, start) + this.#blank(start, range.end);

@@ -4,8 +4,10 @@
  *
  *   index.ts, lib/greet.ts, a.cts, types.d.ts, package.json  ──►  index.mjs, lib/greet.mjs, a.cjs, package.json
  *
- * Simplified: tsc and esbuild also translate enums, namespaces and parameter properties, and esbuild makes one file of all. Here
- * such syntax is refused, as Node refuses it.
+ * Enums, namespaces, parameter properties and `<T>x` become what esbuild makes of them (translated/).
+ *
+ * Simplified: esbuild makes one file of all. Refused are `import x = …`, `export =`, namespaces in several parts and their exported
+ * variables; decorators are left as they are.
  */
 import type { AnyNode } from "acorn";
 import type { Files } from "../../../scenario.ts";
@@ -13,7 +15,7 @@ import { parse } from "../bounded-parser.ts";
 import { join } from "../modules/file-tree.ts";
 import { positionAt } from "../v8/program.ts";
 import { childrenOf } from "../v8/syntax-tree.ts";
-import { eraseTypes, type Refusal } from "./erase.ts";
+import { type Refusal, translateTypes } from "./erase.ts";
 
 export type Build = { readonly files: Files } | { readonly refused: BuildRefusal };
 
@@ -39,7 +41,7 @@ export function buildPackage(files: Files): Build {
       built.push([path, text]);
       continue;
     }
-    const erased = eraseTypes(text);
+    const erased = translateTypes(text);
     if ("refusal" in erased) {
       const { code, message, start } = erased.refusal;
       return { refused: { file: path, ...positionAt({ text }, start), code, message } };

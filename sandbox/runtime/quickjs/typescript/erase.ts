@@ -10,7 +10,8 @@ import { Blanks } from "./blanks.ts";
 import { eraseClass } from "./class-members.ts";
 import { child, children, type Node, Unsupported } from "./nodes.ts";
 import { parseTypeScript, type Spend } from "./parser.ts";
-import { eraseStatement } from "./statements.ts";
+import { eraseStatement, isType } from "./statements.ts";
+import { Translation, translate } from "./translated/translation.ts";
 
 export type Erased = { readonly code: string } | { readonly refusal: Refusal };
 
@@ -23,11 +24,20 @@ export interface Refusal {
 }
 
 export function eraseTypes(source: string, spend?: Spend): Erased {
+  return erased(source, () => undefined, spend);
+}
+
+/** As a build does it: what is more than a type is translated. Lines stay, columns do not everywhere. */
+export function translateTypes(source: string): Erased {
+  return erased(source, (program) => new Translation(program));
+}
+
+function erased(source: string, translationOf: (program: Node) => Translation | undefined, spend?: Spend): Erased {
   const text = source.replace(/^\ufeff/, "");
   try {
     const { program, comments } = parseTypeScript(text, spend);
     const blanks = new Blanks(text, comments);
-    visit(program, blanks);
+    visit(program, blanks, translationOf(program));
     return { code: blanks.applied() };
   } catch (thrown) {
     return { refusal: refusalOf(thrown, text) };
@@ -48,15 +58,18 @@ function refusalOf(thrown: unknown, text: string): Refusal {
 }
 
 /** Blanks what of this node is type, and goes on below. Recursion is no deeper than the parser's was. */
-export function visit(node: Node, blanks: Blanks): void {
+export function visit(node: Node, blanks: Blanks, translation?: Translation): void {
   if (TYPES.has(node.type)) return blanks.add(node.start, node.end);
+  const goOn = (below: Node) => visit(below, blanks, translation);
+  if (translation !== undefined && !isType(node) && translate(node, blanks, translation, goOn)) return;
   if (eraseStatement(node, blanks)) return;
   switch (node.type) {
     case "TSAsExpression":
     case "TSSatisfiesExpression":
+      goOn(child(node, "expression"));
       return eraseAssertion(node, blanks);
     case "TSNonNullExpression":
-      visit(child(node, "expression"), blanks);
+      goOn(child(node, "expression"));
       return blanks.add(node.end - 1, node.end);
     case "TSTypeAssertion":
       throw new Unsupported(ANGLE_BRACKETS, node);
@@ -79,7 +92,7 @@ export function visit(node: Node, blanks: Blanks): void {
   }
   eraseMarks(node, blanks);
   if (Array.isArray(node.params)) eraseThis(node.params as readonly Node[], blanks);
-  for (const below of children(node)) visit(below, blanks);
+  for (const below of children(node)) goOn(below);
 }
 
 const ANGLE_BRACKETS =
@@ -89,7 +102,6 @@ const TYPES = new Set(["TSTypeAnnotation", "TSTypeParameterDeclaration", "TSType
 
 /** `a as T`, `a satisfies T`. A line that begins with a bracket after it must not become its continuation. */
 function eraseAssertion(node: Node, blanks: Blanks): void {
-  visit(child(node, "expression"), blanks);
   const start = blanks.wordBefore(child(node, "typeAnnotation").start);
   blanks.add(start, node.end);
   if (blanks.continuesAfter(node.end, /^[([`]/)) blanks.put(start, ";");

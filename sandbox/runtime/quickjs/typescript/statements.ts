@@ -19,7 +19,7 @@ export function eraseStatement(node: Node, blanks: Blanks): boolean {
   return node.type === "TSNamespaceExportDeclaration";
 }
 
-function isType(node: Node): boolean {
+export function isType(node: Node): boolean {
   switch (node.type) {
     case "TSTypeAliasDeclaration":
     case "TSInterfaceDeclaration":

@@ -4,6 +4,9 @@ import { LOCALE_DATA } from "./locale-data.ts";
 /** The two languages that the simulator formats in. Every other one becomes English, and the trace says so. */
 export type Language = "en" | "ko";
 
+/** Whose dates it knows besides. */
+export type DateLocale = Language | "en-CA" | "en-GB" | "sv-SE";
+
 interface Packed {
   readonly texts: readonly string[];
   /** Two digits of base 36 each. */
@@ -11,6 +14,8 @@ interface Packed {
 }
 
 export interface DateData {
+  /** Where nobody asks for another one. */
+  readonly hourCycle: "h12" | "h23";
   readonly meridiems: readonly string[];
   readonly dates: Packed;
   readonly eras: readonly string[];
@@ -101,7 +106,7 @@ interface LocaleData {
   readonly locales: LocaleNames;
   readonly numbers: Readonly<Record<Language, NumberData>>;
   readonly currencyDigits: Readonly<Record<string, number>>;
-  readonly dates: Readonly<Record<Language, DateData>>;
+  readonly dates: Readonly<Record<DateLocale, DateData>>;
   readonly zones: ZoneData;
 }
 

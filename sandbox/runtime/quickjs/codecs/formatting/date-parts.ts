@@ -1,6 +1,6 @@
 /** A date by its pattern, in the parts that formatToParts gives. */
 import { type Civil, civilOf } from "./civil.ts";
-import { type DateData, type Language, localeData } from "./data.ts";
+import { type DateData, type DateLocale, localeData } from "./data.ts";
 import { type NameWidth, offsetAt, zoneName } from "./zones.ts";
 
 export type Part = readonly [type: string, value: string];
@@ -14,14 +14,15 @@ const ZONE_WIDTHS: Readonly<Record<string, NameWidth>> = {
   vvvv: "longGeneric",
 };
 
-export function dateParts(pattern: string, language: Language, zone: string, instant: number): Part[] {
+/** Simplified: zones are named in Korean or in American English. */
+export function dateParts(pattern: string, language: DateLocale, zone: string, instant: number): Part[] {
   const civil = civilOf(instant + offsetAt(zone, instant) * 1000);
   const data = localeData.dates[language];
   const parts: Part[] = [];
   for (const [, letters, literal] of pattern.matchAll(/\{(\w+)\}|([^{]+)/g)) {
     if (literal !== undefined) parts.push(["literal", literal]);
     else if (letters !== undefined && ZONE_WIDTHS[letters])
-      parts.push(["timeZoneName", zoneName(zone, instant, ZONE_WIDTHS[letters], language)]);
+      parts.push(["timeZoneName", zoneName(zone, instant, ZONE_WIDTHS[letters], language === "ko" ? "ko" : "en")]);
     else if (letters !== undefined) parts.push(field(letters, civil, data, pattern));
   }
   return parts;

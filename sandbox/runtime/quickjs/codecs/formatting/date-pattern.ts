@@ -1,10 +1,10 @@
 /** The pattern by which a date is written: what ICU's generator makes of the fields that are asked for. */
-import { type DateData, type Language, localeData, unpacked } from "./data.ts";
+import { type DateData, type DateLocale, localeData, unpacked } from "./data.ts";
 
 export type Cycle = "h11" | "h12" | "h23" | "h24";
 
 export interface DateRequest {
-  readonly language: Language;
+  readonly language: DateLocale;
   readonly hourCycle: Cycle;
   readonly dateStyle?: string;
   readonly timeStyle?: string;

@@ -1,5 +1,5 @@
 /** Language tags: whether they are well formed, their canonical spelling, and which locale a service gives for them. */
-import { type Language, localeData } from "./data.ts";
+import { type DateLocale, type Language, localeData } from "./data.ts";
 
 const LANGUAGE = "(?:[a-z]{2,3}|[a-z]{5,8})";
 const VARIANT = "(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3})";
@@ -64,18 +64,31 @@ export interface ResolvedLocale {
   readonly keywords: Readonly<Record<string, string>>;
   /** The tag that Node would have formatted in, where the simulator has no data for it. */
   readonly unknown?: string;
+  /** Where its dates are known all the same: whose they are. */
+  readonly dates?: DateLocale;
+  /** Of its dates. */
+  readonly hourCycle: "h12" | "h23";
 }
 
 /** ECMA-402's lookup over canonical tags. Another language than the two becomes English. */
 export function resolvedLocale(tags: readonly string[], defaultTag: string): ResolvedLocale {
   for (const tag of [...tags, defaultTag]) {
     const found = lookup(tag);
-    if (found !== undefined) return found;
+    if (found === undefined) continue;
+    const dates = dateLocale(found.unknown ?? found.language);
+    return { ...found, ...(dates === found.language ? {} : { dates }), hourCycle: localeData.dates[dates].hourCycle };
   }
-  return { locale: "en-US", language: "en", keywords: {} };
+  return { locale: "en-US", language: "en", keywords: {}, hourCycle: "h12" };
 }
 
-function lookup(tag: string): ResolvedLocale | undefined {
+/** Whose dates are written for a tag without extensions. */
+export function dateLocale(tag: string): DateLocale {
+  const own = tag === "sv" ? "sv-SE" : tag;
+  // Object.hasOwn does not tell the compiler that the name is one of them.
+  return Object.hasOwn(localeData.dates, own) ? (own as DateLocale) : "en";
+}
+
+function lookup(tag: string): Omit<ResolvedLocale, "dates" | "hourCycle"> | undefined {
   const [base = "", extension = ""] = tag.split(/(?=-[a-z0-9]-)/, 2);
   const { keywords } = parsedExtension(/-u(?:-[a-z0-9]{2,8})+/.exec(tag.slice(base.length).replace(/-x-.*$/, ""))?.[0] ?? extension);
   const [language = "", ...rest] = base.split("-");

@@ -41,6 +41,8 @@ const LOADER = `function (module, exports, require, binding, primordials) {
 
 /** Where a file is given something else than it asks for. */
 const EDITS: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>> = {
+  "internal/async_context_frame": [["require('internal/options')\n    .getOptionValue('--async-context-frame')", "true"]],
+  "internal/async_hooks": [["process._rawDebug(", "console.error("]],
   "internal/crypto/hkdf": [[".withoutStackTrace", ""]],
   "internal/crypto/util": [["process.features.openssl_is_boringssl", "false"]],
   // esbuild renames classes that are called as a variable around them is.

@@ -100,6 +100,7 @@ const parts = {
     validatePath: (path) => void pathOf(path),
   }),
   "internal/options": () => ({ getOptionValue: (name) => (name === "--max-http-header-size" ? 16_384 : false) }),
+  "internal/promise_hooks": () => require("internal/async-context").promiseHooksPart,
   "internal/perf/observe": () => ({ hasObserver: () => false, startPerf: () => undefined, stopPerf: () => undefined }),
   "internal/process/task_queues": () => ({ queueMicrotask: (callback) => globalThis.queueMicrotask(callback) }),
   // A terminal's memory of what was typed: a function on Lambda has no terminal.
@@ -272,7 +273,17 @@ const parts = {
   }),
   "internal/v8/startup_snapshot": () => ({ namespace: { isBuildingSnapshot: () => false, addSerializeCallback: () => undefined } }),
   "binding:diagnostics_channel": () => ({ subscribers: [], linkNativeChannel: () => undefined }),
+  "binding:async_context_frame": () => require("internal/async-context").contextFrameBinding,
+  "binding:async_wrap": () => require("internal/async-context").wrapBinding,
+  "binding:symbols": () => ({
+    resource_symbol: Symbol("resource_symbol"),
+    owner_symbol: Symbol("owner_symbol"),
+    async_id_symbol: Symbol("async_id_symbol"),
+    trigger_async_id_symbol: Symbol("trigger_async_id_symbol"),
+  }),
+  "binding:task_queue": () => ({ enqueueMicrotask: (callback) => globalThis.queueMicrotask(callback) }),
   "binding:errors": () => ({
+    exitCodes: { kGenericUserError: 1 },
     triggerUncaughtException: (error) =>
       process.nextTick(() => {
         throw error;

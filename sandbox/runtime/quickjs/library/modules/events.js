@@ -337,6 +337,15 @@ Object.defineProperty(EventEmitter, "captureRejections", {
     EventEmitter.prototype[kCapture] = value;
   },
 });
+let asyncResource;
+Object.defineProperty(EventEmitter, "EventEmitterAsyncResource", {
+  enumerable: true,
+  get: () => {
+    asyncResource ??= require("internal/emitter-async-resource").emitterAsyncResource(EventEmitter);
+    return asyncResource;
+  },
+  set: undefined,
+});
 Object.defineProperty(EventEmitter, "defaultMaxListeners", {
   enumerable: true,
   get: () => defaultMaxListeners,

@@ -7,7 +7,7 @@ import {
   localeWith,
   matcherOption,
   numberOption,
-  resolveLocale,
+  resolveDateLocale,
   simplified,
   stringOption,
   supportedLocales,
@@ -51,7 +51,7 @@ export function initialize(object, locales, given, required, defaults, caller) {
   const numberingSystem = typeOption(options, "numberingSystem");
   const hour12 = booleanOption(options, "hour12", undefined);
   const hourCycle = stringOption(options, "hourCycle", CYCLES, undefined, SERVICE);
-  const resolved = resolveLocale(tags);
+  const resolved = resolveDateLocale(tags);
   const timeZone = zoneOf(options.timeZone);
   const request = { __proto__: null };
   for (const [name, values] of COMPONENTS) {
@@ -66,7 +66,7 @@ export function initialize(object, locales, given, required, defaults, caller) {
   const styled = dateStyle !== undefined || timeStyle !== undefined;
   if (styled) checkStyles(explicit, required, dateStyle, timeStyle);
   else addDefaults(request, required, defaults);
-  const cycle = cycleOf(hour12, hourCycle, resolved.keywords.hc);
+  const cycle = cycleOf(hour12, hourCycle, resolved.keywords.hc, resolved.hourCycle);
   request.language = resolved.language;
   request.hourCycle = cycle;
   request.dateStyle = dateStyle;
@@ -101,9 +101,9 @@ function addDefaults(request, required, defaults) {
   if (defaults !== "date") for (const name of ["hour", "minute", "second"]) request[name] = "numeric";
 }
 
-function cycleOf(hour12, hourCycle, keyword) {
+function cycleOf(hour12, hourCycle, keyword, usual) {
   if (hour12 !== undefined) return hour12 ? "h12" : "h23";
-  return hourCycle ?? (CYCLES.includes(keyword) ? keyword : "h12");
+  return hourCycle ?? (CYCLES.includes(keyword) ? keyword : usual);
 }
 
 /** A keyword counts where no option says otherwise and the simulator has what it asks for. */

@@ -115,6 +115,14 @@ export function resolveLocale(tags) {
   return resolved;
 }
 
+/** The same for dates, which the simulator knows of more locales. */
+export function resolveDateLocale(tags) {
+  const resolved = JSON.parse(ask("locale", JSON.stringify(tags), defaultTag()));
+  if (resolved.dates !== undefined) return { ...resolved, locale: resolved.unknown, language: resolved.dates };
+  if (resolved.unknown !== undefined) simplified("locale");
+  return resolved;
+}
+
 /** With those keywords that count: `ko-KR-u-hc-h23`. */
 export function localeWith({ locale, keywords }, kept) {
   let text = "";

@@ -1,9 +1,12 @@
 /** Errors of streams and compression, which other modules have no use for, and what Node's own files ask of its internal/errors. */
 import { codes, define } from "../errors.js";
 
+define("ERR_ASYNC_CALLBACK", (name) => `${name} must be a function`, TypeError);
+define("ERR_ASYNC_TYPE", (name) => `Invalid name for async "type": ${name}`, TypeError);
 define("ERR_BROTLI_INVALID_PARAM", (parameter) => `${parameter} is not a valid Brotli parameter`, RangeError);
 define("ERR_BUFFER_TOO_LARGE", (most) => `Cannot create a Buffer larger than ${most} bytes`, RangeError);
 define("ERR_INTERNAL_ASSERTION", (message) => message ?? "This is caused by a bug in the simulator", Error);
+define("ERR_INVALID_ASYNC_ID", (name, value) => `Invalid ${name} value: ${value}`, RangeError);
 define("ERR_INVALID_CURSOR_POS", () => "Cannot set cursor row without setting its column", TypeError);
 define("ERR_MISSING_OPTION", (name) => `${name} is required`, TypeError);
 define("ERR_MULTIPLE_CALLBACK", () => "Callback called multiple times", Error);

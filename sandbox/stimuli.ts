@@ -1,0 +1,85 @@
+/** What each stimulus does, by its type: it begins at an instant and says when it has come to its end. */
+import type { SimulatedAccount } from "./account.ts";
+import { asynchronousTargets } from "./lambda/asynchronous.ts";
+import { createFunction } from "./lambda/create-function.ts";
+import { functionCreation } from "./lambda/durations.ts";
+import { putEventInvokeConfig } from "./lambda/event-invoke-config.ts";
+import type { FunctionResource } from "./lambda/function-resource.ts";
+import { invokeAll } from "./lambda/invoke.ts";
+import { deleteProvisionedConcurrency, putProvisionedConcurrency } from "./lambda/provisioned-concurrency.ts";
+import { putFunctionConcurrency } from "./lambda/reserved-concurrency.ts";
+import { deleteAlias, publishVersion, putAlias, updateLatest } from "./lambda/versions.ts";
+import type { Stimulus } from "./scenario.ts";
+import { sending } from "./services/sending.ts";
+import { publish } from "./services/sns.ts";
+import { sendMessages, startMessageMoveTask } from "./services/sqs.ts";
+import type { Instant } from "./time/instant.ts";
+import { applyTraffic } from "./traffic.ts";
+
+/** `done` is called once, in the heap, at the instant at which the next stimulus may begin. */
+export type Apply<S> = (account: SimulatedAccount, at: Instant, stimulus: S, done: (at: Instant) => void) => void;
+
+/** Those that only let time pass are the clock's (simulate.ts). */
+export type Happening = Exclude<Stimulus, { readonly type: "wait" | "settle" }>;
+
+type Table = { readonly [Type in Happening["type"]]: Apply<Extract<Happening, { readonly type: Type }>> };
+
+const TABLE: Table = {
+  invoke: ({ lambda }, at, stimulus, done) => invokeAll(lambda, at, stimulus, done),
+  httpRequest: ({ frontEnds }, at, stimulus, done) => frontEnds.request(at, stimulus, done),
+  traffic: (account, at, stimulus, done) => applyTraffic(account, at, stimulus, apply, done),
+  sendMessages: accepted(({ sqs }, at, stimulus) => sendMessages(sqs, at, stimulus)),
+  publish: accepted(({ sns }, at, stimulus) => publish(sns, at, stimulus)),
+  startMessageMoveTask: accepted(({ world, sqs }, at, { QueueName }) => startMessageMoveTask(world, sqs, at, QueueName)),
+  putRecords: accepted(({ streams }, at, { StreamName, records }) => streams.putRecords(at, StreamName, records)),
+  writeItems: accepted(({ streams }, at, { TableName, writes }) => streams.writeItems(at, TableName, writes)),
+  putObject: accepted(({ buckets }, at, { type, ...object }) => buckets.put(at, object)),
+  putEvents: accepted(({ buses }, at, { entries }) => buses.put(at, entries)),
+  createFunction: ({ lambda }, at, { definition }, done) => {
+    createFunction(lambda, definition, at, functionCreation(lambda.world.random.fork(`creation ${definition.FunctionName}`)));
+    asynchronousTargets(lambda);
+    done(at);
+  },
+  updateFunctionCode: changes((account, fn, at, { files }) => updateLatest(account.lambda, fn, at, { files })),
+  updateFunctionConfiguration: changes((account, fn, at, { configuration }) => updateLatest(account.lambda, fn, at, { configuration })),
+  publishVersion: changes(({ lambda }, fn, at) => publishVersion(lambda, fn, at)),
+  putAlias: changes(({ lambda }, fn, at, { type, FunctionName, ...alias }) => putAlias(lambda, fn, at, alias)),
+  deleteAlias: changes(({ lambda }, fn, at, { Name }) => deleteAlias(lambda, fn, at, Name)),
+  putFunctionConcurrency: changes(({ lambda }, fn, at, { ReservedConcurrentExecutions }) =>
+    putFunctionConcurrency(lambda, fn, at, ReservedConcurrentExecutions),
+  ),
+  deleteFunctionConcurrency: changes(({ lambda }, fn, at) => putFunctionConcurrency(lambda, fn, at, undefined)),
+  putProvisionedConcurrency: changes(({ lambda }, fn, at, config) => putProvisionedConcurrency(lambda, fn, at, config)),
+  deleteProvisionedConcurrency: changes(({ lambda }, fn, at, { Qualifier }) => deleteProvisionedConcurrency(lambda, fn, at, Qualifier)),
+  putEventInvokeConfig: changes(({ lambda }, fn, _at, { EventInvokeConfig }) => putEventInvokeConfig(lambda, fn, EventInvokeConfig)),
+  updateEventSourceMapping: ({ mappings }, at, { type, ...change }, done) => mappings.update(at, change, done),
+};
+
+/** Lets a stimulus happen. */
+export const apply: Apply<Happening> = (account, at, stimulus, done) => {
+  // The table's entry for a type takes the stimuli of that type.
+  const entry = TABLE[stimulus.type] as Apply<Happening>;
+  entry(account, at, stimulus, done);
+};
+
+/** A request to another service's API, which comes to its end when the service has answered. */
+function accepted<S extends { readonly type: string }>(accept: (account: SimulatedAccount, at: Instant, stimulus: S) => void): Apply<S> {
+  return (account, at, stimulus, done) => {
+    const random = account.world.random.fork(`${stimulus.type} ${at}`);
+    sending(account.world, random, at, (arrives) => accept(account, arrives, stimulus), done);
+  };
+}
+
+/** An operator's change of a function: at once. */
+function changes<S extends { readonly type: string; readonly FunctionName: string }>(
+  change: (account: SimulatedAccount, fn: FunctionResource, at: Instant, stimulus: S) => void,
+): Apply<S> {
+  return (account, at, stimulus, done) => {
+    const fn = account.lambda.functions.get(stimulus.FunctionName);
+    if (fn === undefined) throw new Error(`scenario: there is no function ${stimulus.FunctionName} to update`);
+    change(account, fn, at, stimulus);
+    // A version or an alias that is new can be a destination from now on.
+    asynchronousTargets(account.lambda);
+    done(at);
+  };
+}
