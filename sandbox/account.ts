@@ -2,6 +2,7 @@
 import { asynchronousTargets } from "./lambda/asynchronous.ts";
 import { concurrency, poolKey } from "./lambda/concurrency.ts";
 import { createFunction } from "./lambda/create-function.ts";
+import { putEventInvokeConfig } from "./lambda/event-invoke-config.ts";
 import { type EventSourceMappings, eventSourceMappings, type MappingSources } from "./lambda/event-source-mapping.ts";
 import { type FrontEnds, frontEnds } from "./lambda/front-ends.ts";
 import { type LambdaFunction, lambdaFunction, type VersionedDefinition } from "./lambda/function.ts";
@@ -56,12 +57,23 @@ export function simulatedAccount(scenario: Omit<Scenario, "stimuli">, options: A
   const lambda = newLambda(scenario, world, options.runtime);
   for (const definition of scenario.functions) createFunction(lambda, definition, options.startsAt, 0);
   for (const definition of scenario.functions) provision(lambda, definition, options.startsAt);
+  for (const { FunctionName, EventInvokeConfig } of scenario.functions) {
+    const fn = lambda.functions.get(FunctionName);
+    if (fn !== undefined && EventInvokeConfig !== undefined) putEventInvokeConfig(lambda, fn, EventInvokeConfig);
+  }
   asynchronousTargets(lambda);
   const { startsAt } = options;
-  const recordStreams = streams(world, scenario.streams ?? [], scenario.tables ?? []);
+  const recordStreams = streams(world, scenario);
   const queues = sqs(world, scenario.queues ?? []);
   const ofStreams = streamMappings(lambda, recordStreams.byArn);
-  const sources: MappingSources = { sqs: sqsMappings(lambda, queues), kinesis: ofStreams, dynamodb: ofStreams };
+  const sources: MappingSources = {
+    sqs: sqsMappings(lambda, queues),
+    kinesis: ofStreams,
+    dynamodb: ofStreams,
+    kafka: ofStreams,
+    mq: ofStreams,
+    documentdb: ofStreams,
+  };
   return {
     world,
     lambda,

@@ -6,10 +6,11 @@ import { z } from "zod";
 import { type LayerProblem, layerProblems, layerVersion } from "./lambda/layers.ts";
 import { httpStubsSchema } from "./network/http-stub-schema.ts";
 import { ACCOUNT_DEFAULTS, type Files, type Scenario } from "./scenario.ts";
+import { frontEndMistakes } from "./scenario-schema/front-ends.ts";
 import { functionDefinition, layer } from "./scenario-schema/function.ts";
 import { type Kind, namedIn, namesOf, problemOf } from "./scenario-schema/named.ts";
 import { refusals } from "./scenario-schema/refusals.ts";
-import { bucket, frontEnd, mapping, queue, rule, stream, table, topic } from "./scenario-schema/resources.ts";
+import { broker, bucket, frontEnd, mapping, queue, rule, stream, table, topic } from "./scenario-schema/resources.ts";
 import { stimulus } from "./scenario-schema/stimuli.ts";
 import { between, choice, flag, list, refuse, strict, text, wholeNumber } from "./scenario-schema/words.ts";
 
@@ -49,6 +50,7 @@ export const scenarioSchema: z.ZodType<Scenario> = strict({
   topics: list(topic).exactOptional(),
   streams: list(stream).exactOptional(),
   tables: list(table).exactOptional(),
+  brokers: list(broker).exactOptional(),
   buckets: list(bucket).exactOptional(),
   rules: list(rule).exactOptional(),
   eventSourceMappings: list(strict(mapping)).exactOptional(),
@@ -65,6 +67,7 @@ export const scenarioSchema: z.ZodType<Scenario> = strict({
     const says = problemOf(context.value, name);
     if (says !== undefined) refuse(context, name.path, says);
   }
+  for (const { path, says } of frontEndMistakes(context.value)) refuse(context, [...path], says);
   // Of a scenario that names what is not there, AWS could say nothing.
   if (context.issues.length > 0) return;
   for (const { path, message } of refusals(context.value)) refuse(context, [...path], `AWS가 거절하는 설정입니다(${message.trim()}).`);

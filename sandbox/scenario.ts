@@ -3,6 +3,7 @@
  * with a hole in it. AWS's shapes keep AWS's names and capitals; lowerCamel is ours.
  */
 import type { HttpStub } from "./network/http-stub.ts";
+import type { BrokerDefinition, BrokerRecord } from "./services/broker.ts";
 import type { ItemWrite, TableDefinition } from "./services/dynamodb-streams.ts";
 import type { EventBusRule, EventEntry } from "./services/eventbridge.ts";
 import type { FrontEnd, HttpMessage } from "./services/front-end.ts";
@@ -29,6 +30,8 @@ export interface Scenario {
   readonly topics?: readonly TopicDefinition[];
   readonly streams?: readonly KinesisStream[];
   readonly tables?: readonly TableDefinition[];
+  /** Kafka, MQ and DocumentDB: what a mapping of `kafka:<name>`, `self-managed-kafka:`, `mq:` or `documentdb:` reads. */
+  readonly brokers?: readonly BrokerDefinition[];
   readonly buckets?: readonly BucketDefinition[];
   readonly rules?: readonly EventBusRule[];
   readonly eventSourceMappings?: readonly EventSourceMappingDefinition[];
@@ -252,6 +255,7 @@ export type SendStimulus =
     }
   | { readonly type: "putRecords"; readonly StreamName: string; readonly records: readonly NewStreamRecord[] }
   | { readonly type: "writeItems"; readonly TableName: string; readonly writes: readonly ItemWrite[] }
+  | { readonly type: "produce"; readonly BrokerName: string; readonly records: readonly BrokerRecord[] }
   | ({ readonly type: "putObject" } & NewObject)
   | { readonly type: "putEvents"; readonly entries: readonly EventEntry[] }
   /** A request through a front end: a function's URL (`url:<function>`, `url:<function>:<alias>`) or one of `frontEnds` by its name. */

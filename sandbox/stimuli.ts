@@ -33,6 +33,7 @@ const TABLE: Table = {
   startMessageMoveTask: accepted(({ world, sqs }, at, { QueueName }) => startMessageMoveTask(world, sqs, at, QueueName)),
   putRecords: accepted(({ streams }, at, { StreamName, records }) => streams.putRecords(at, StreamName, records)),
   writeItems: accepted(({ streams }, at, { TableName, writes }) => streams.writeItems(at, TableName, writes)),
+  produce: accepted(({ streams }, at, { BrokerName, records }) => streams.produce(at, BrokerName, records)),
   putObject: accepted(({ buckets }, at, { type, ...object }) => buckets.put(at, object)),
   putEvents: accepted(({ buses }, at, { entries }) => buses.put(at, entries)),
   createFunction: ({ lambda }, at, { definition }, done) => {

@@ -5,6 +5,7 @@ import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 import { exerciseSchema } from "../sandbox/exercise/exercise-schema.ts";
 import { predictionSchema, quizSchema } from "../sandbox/exercise/quiz-schema.ts";
+import { resources, serviceShape, steps } from "../sandbox/exercise/situation-schema.ts";
 import { httpStubsSchema } from "../sandbox/network/http-stub-schema.ts";
 import { laterSchema } from "./book/later.ts";
 
@@ -28,7 +29,7 @@ const labs = defineCollection({
       title: text,
       function: z.strictObject({
         FunctionName: z.string().regex(/^[\w-]{1,64}$/),
-        Runtime: z.enum(["nodejs22.x", "nodejs24.x"]),
+        Runtime: z.enum(["nodejs22.x", "nodejs24.x", "provided.al2023"]),
         Handler: text,
         MemorySize: z.int().min(128).max(10_240),
         Timeout: z.int().min(1).max(900),
@@ -37,6 +38,7 @@ const labs = defineCollection({
           .array(z.string().regex(/^[\w-]{1,140}$/))
           .max(5)
           .exactOptional(),
+        ...serviceShape,
         TracingConfig: z.strictObject({ Mode: z.enum(["Active", "PassThrough"]) }).exactOptional(),
         build: z.enum(["typescript"]).exactOptional(),
         EphemeralStorage: z.strictObject({ Size: z.int().min(512).max(10_240) }).exactOptional(),
@@ -53,13 +55,18 @@ const labs = defineCollection({
       http: httpStubsSchema.optional(),
       /** The API that the Run button calls. */
       api: z.enum(["Invoke", "InvokeWithResponseStream"]).optional(),
+      /** What is there besides the function. */
+      resources: resources.optional(),
+      /** Buttons in place of Run. */
+      steps: steps.optional(),
       event: z.json().optional(),
       /** What is in it, src/lab/event-source.ts reads. */
       source: z.strictObject({ name: text, fields: z.record(z.string(), z.json()).optional() }).optional(),
-      runs: z.int().min(1).max(10),
+      /** 0: the page has no room for what comes out, and its text tells it. */
+      runs: z.int().min(0).max(10),
     })
-    .refine(({ event, source }) => (event === undefined) !== (source === undefined), {
-      error: "event와 source 가운데 하나만 적으세요.",
+    .refine(({ event, source, steps: own }) => [event, source, own].filter((one) => one !== undefined).length === 1, {
+      error: "event와 source와 steps 가운데 하나만 적으세요.",
     }),
 });
 

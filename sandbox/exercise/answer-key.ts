@@ -5,6 +5,8 @@ import { valueAt } from "./json-value.ts";
 import { environmentCounts, holds, matchingEvents } from "./judge.ts";
 import { linesFor } from "./log-test.ts";
 import { measureOf } from "./measures.ts";
+import { metricValue } from "./metric-test.ts";
+import { messagesLeft } from "./queue-test.ts";
 import type { NumberQuestion, Option, OrderItem, Question, ValueOf } from "./quiz.ts";
 
 export type AnswerKey =
@@ -101,6 +103,8 @@ export function numberOf(value: ValueOf, evidence: Evidence): number | undefined
   if ("measure" in value) return measureOf(value.measure, value.invocation, evidence);
   if ("logs" in value) return linesFor(value.logs, evidence.lines).length;
   if ("events" in value) return matchingEvents(value.events, evidence.trace.events).length;
+  if ("metric" in value) return metricValue(value.metric, evidence);
+  if ("queue" in value) return messagesLeft(evidence.trace, value.queue).length;
   return environmentCounts(evidence)[value.environments satisfies keyof EnvironmentTest];
 }
 

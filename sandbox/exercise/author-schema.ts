@@ -86,11 +86,14 @@ export function list<T extends z.ZodType>(item: T, least = 0) {
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** `10m`, `1h30m`, `200ms`, or a number of milliseconds. */
-export const duration = quantity("10m, 90s, 200ms 꼴의 시간이거나 밀리초 수여야 합니다.", (written) => {
+export const duration = quantity("10m, 90s, 200ms 꼴의 시간이거나 밀리초 수여야 합니다.", durationIn);
+
+/** Milliseconds; undefined where the text is no such time. */
+export function durationIn(written: string): number | undefined {
   if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(written)) return undefined;
   const parts = [...written.matchAll(/([\d.]+)(ms|s|m|h|d)/g)];
   return parts.reduce((sum, [, number, unit = ""]) => sum + Number(number) * (UNITS[unit] ?? 0), 0);
-});
+}
 
 /** `128MB`, or a number of megabytes. */
 export const megabytes = quantity("128MB 꼴이거나 MB 수여야 합니다.", (written) => suffixed(written, "MB"));

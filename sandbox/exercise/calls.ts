@@ -89,10 +89,21 @@ function outcomeOf(
 }
 
 function errorOf({ payload }: InvocationRecord, response: InvocationResponded | undefined) {
+  const details = response?.InvokeComplete?.ErrorDetails;
+  const said = details === undefined ? payload : parsed(details);
   return {
-    errorType: response?.errorCode ?? textOf(payload, "errorType"),
-    errorMessage: textOf(payload, "errorMessage") ?? textOf(payload, "message"),
+    errorType: response?.errorCode ?? textOf(said, "errorType"),
+    errorMessage: textOf(said, "errorMessage") ?? textOf(said, "message"),
   };
+}
+
+/** What ends a stream with an error is the runtime's text: of a crash it need not be JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function textOf(payload: unknown, key: string): string | undefined {

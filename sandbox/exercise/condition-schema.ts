@@ -8,8 +8,11 @@ import type {
   Count,
   EnvironmentTest,
   EventTest,
+  HttpTest,
   LogTest,
+  MetricTest,
   OutcomeTest,
+  QueueTest,
   ResultTest,
   Which,
 } from "./condition.ts";
@@ -102,6 +105,30 @@ export const events: z.ZodType<EventTest> = strict({
     "environment-shutdown",
     "function-updated",
     "simplified",
+    "invocation-throttled",
+    "concurrency-configured",
+    "provisioned-concurrency-changed",
+    "alias-changed",
+    "event-queued",
+    "event-returned",
+    "event-settled",
+    "record-delivered",
+    "loop-stopped",
+    "message-sent",
+    "message-published",
+    "message-received",
+    "message-returned",
+    "message-deleted",
+    "message-moved",
+    "records-put",
+    "object-put",
+    "event-put",
+    "batch-sent",
+    "batch-ended",
+    "batch-discarded",
+    "mapping-changed",
+    "front-end-requested",
+    "front-end-responded",
   ]),
   where: z.record(text, json, must("키와 값의 객체여야 합니다.")).exactOptional(),
   count: count.exactOptional(),
@@ -119,6 +146,25 @@ function bounds(quantity: z.ZodType<number>) {
 function measured(quantity: z.ZodType<number>) {
   return strict({ invocation: whichOrSum.exactOptional(), ...bounds(quantity) }).check(bounded);
 }
+
+const queue: z.ZodType<QueueTest> = strict({ name: text, left: count.exactOptional(), containing: rawText.exactOptional() });
+
+const metric: z.ZodType<MetricTest> = strict({
+  name: text,
+  statistic: choice(["Sum", "Average", "Maximum", "p50", "p90", "p99"]),
+  FunctionName: text.exactOptional(),
+  atLeast: z.number().exactOptional(),
+  atMost: z.number().exactOptional(),
+});
+
+const http: z.ZodType<HttpTest> = strict({
+  exchange: wholeNumber(1).exactOptional(),
+  status: count.exactOptional(),
+  header: z
+    .record(text, z.union([z.string(), z.null()]), must("이름과 값의 객체여야 합니다. 없어야 하는 헤더의 값은 null입니다."))
+    .exactOptional(),
+  ...textTest,
+});
 
 const number = z.number(must("0 이상의 수여야 합니다.")).min(0, { error: "0 이상의 수여야 합니다." });
 
@@ -138,6 +184,9 @@ export const conditionShape = {
   gigabyteSeconds: strict(bounds(number)).check(bounded).exactOptional(),
   logBytes: strict(bounds(number)).check(bounded).exactOptional(),
   events: events.exactOptional(),
+  queue: queue.exactOptional(),
+  metric: metric.exactOptional(),
+  http: http.exactOptional(),
   code: code.exactOptional(),
   configuration: configuration.exactOptional(),
   all: z.lazy(() => list(condition, 1)).exactOptional(),

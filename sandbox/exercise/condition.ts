@@ -26,6 +26,10 @@ export interface Condition {
   /** What CloudWatch Logs would take in from the whole run. */
   readonly logBytes?: Bounds;
   readonly events?: EventTest;
+  /** What a queue holds at the end. */
+  readonly queue?: QueueTest;
+  readonly metric?: MetricTest;
+  readonly http?: HttpTest;
   readonly code?: CodeTest;
   /** What the function is configured with when the run begins. */
   readonly configuration?: { readonly MemorySize?: Count; readonly Timeout?: Count };
@@ -109,6 +113,33 @@ export interface EventTest {
   readonly type: TraceEvent["type"];
   readonly where?: { readonly [key: string]: Json };
   readonly count?: Count;
+}
+
+/** Messages that lie in a queue when the run is over, seen or unseen. Default: at least one. */
+export interface QueueTest {
+  readonly name: string;
+  readonly left?: Count;
+  /** Only those whose body has this in it. */
+  readonly containing?: string;
+}
+
+/** A metric of CloudWatch over the whole run. */
+export interface MetricTest {
+  readonly name: string;
+  readonly statistic: "Sum" | "Average" | "Maximum" | "p50" | "p90" | "p99";
+  /** Default: of the scenario's first function. */
+  readonly FunctionName?: string;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+/** An answer of a front end. Default: of every exchange. The text is the body's. */
+export interface HttpTest extends TextTest {
+  /** From 1. */
+  readonly exchange?: number;
+  readonly status?: Count;
+  /** Names in lower case; null: there is no such header. */
+  readonly header?: Readonly<Record<string, string | null>>;
 }
 
 /** The reader's code without its comments. Default: at least one match. */

@@ -4,11 +4,14 @@ import { withoutComments } from "./comments.ts";
 import type { CodeTest, Condition, EnvironmentTest, EventTest } from "./condition.ts";
 import type { Evidence } from "./evidence.ts";
 import { AT_LEAST_ONE, countFinding, type Finding, mustBe } from "./finding.ts";
+import { httpFinding } from "./http-test.ts";
 import { firstDifference } from "./json-value.ts";
 import { isWithin, rangeText } from "./korean-numbers.ts";
 import { logFinding } from "./log-test.ts";
 import { callMeasureFinding, runMeasureFinding } from "./measures.ts";
+import { metricFinding } from "./metric-test.ts";
 import { outcomeFinding } from "./outcome-test.ts";
+import { queueFinding } from "./queue-test.ts";
 import { resultFinding } from "./result-test.ts";
 import { occurrences, textClause } from "./text-test.ts";
 
@@ -33,6 +36,9 @@ export function judge(condition: Condition, evidence: Evidence): readonly Findin
     if (test) findings.push(runMeasureFinding(key, test, evidence));
   }
   if (condition.events) findings.push(eventFinding(condition.events, trace.events));
+  if (condition.queue) findings.push(queueFinding(condition.queue, trace));
+  if (condition.metric) findings.push(metricFinding(condition.metric, evidence));
+  if (condition.http) findings.push(httpFinding(condition.http, trace));
   if (condition.code) findings.push(codeFinding(condition.code, evidence.files));
   if (condition.configuration) findings.push(...configurationFindings(condition.configuration, evidence));
   if (condition.all) findings.push(...condition.all.flatMap((part) => judge(part, evidence)));

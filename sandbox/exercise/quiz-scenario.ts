@@ -4,7 +4,8 @@ import type { Account, Files, FunctionDefinition, InvokeApi, LayerDefinition, Sc
 import type { Json } from "./condition.ts";
 import type { ExerciseFolder } from "./exercise.ts";
 import type { QuizScenario } from "./quiz.ts";
-import { type Happening, scenarioOf } from "./situation.ts";
+import { type Happening, type Surroundings, scenarioOf } from "./situation.ts";
+import { type Step, steppedThrough } from "./steps.ts";
 
 /** What questions can be about in a chapter. */
 export interface ChapterCode {
@@ -20,6 +21,9 @@ export interface LabCode {
   readonly http?: readonly HttpStub[] | undefined;
   readonly api?: InvokeApi | undefined;
   readonly event: Json;
+  readonly resources?: Surroundings | undefined;
+  /** Its buttons, where it has other ones than Run. */
+  readonly steps?: readonly Step[] | undefined;
   /** How often its expected output has run it. */
   readonly runs: number;
 }
@@ -32,11 +36,12 @@ export function quizScenario(name: string, scenario: QuizScenario, { labs, exerc
     case "lab": {
       const lab = labs.get(scenario.name);
       if (lab === undefined) return undefined;
-      const { files, account, layers, http } = lab;
+      const { files, account, layers, http, resources } = lab;
       const limits = {
         ...(account === undefined ? {} : { account }),
         ...(layers === undefined ? {} : { layers }),
         ...(http === undefined ? {} : { http }),
+        ...(resources === undefined ? {} : { resources }),
       };
       return scenarioOf(name, { function: lab.function, ...limits, stimuli: scenario.stimuli ?? labStimuli(lab) }, { files });
     }
@@ -54,7 +59,8 @@ export function quizScenario(name: string, scenario: QuizScenario, { labs, exerc
 /** A second between two presses of Run. */
 const BETWEEN_RUNS = 1_000;
 
-function labStimuli({ event, runs, api }: LabCode): Happening[] {
+function labStimuli({ event, runs, api, steps }: LabCode): readonly Happening[] {
+  if (steps !== undefined) return steppedThrough(steps, runs, BETWEEN_RUNS);
   return Array.from({ length: runs }, (_, run): Happening[] => [
     ...(run > 0 ? [{ wait: BETWEEN_RUNS }] : []),
     { invoke: { event, ...(api === undefined ? {} : { api }) } },

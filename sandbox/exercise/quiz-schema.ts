@@ -51,8 +51,16 @@ const traceValue: z.ZodType<ValueOf> = z.union(
     strict({ logs }),
     strict({ events }),
     strict({ environments: choice(ENVIRONMENT_KEYS) }),
+    strict({
+      metric: strict({
+        name: text,
+        statistic: choice(["Sum", "Average", "Maximum", "p50", "p90", "p99"]),
+        FunctionName: text.exactOptional(),
+      }),
+    }),
+    strict({ queue: text }),
   ],
-  must("trace에서 읽을 수여야 합니다. result, measure, logs, events, environments 가운데 하나를 쓰세요."),
+  must("trace에서 읽을 수여야 합니다. result, measure, logs, events, environments, metric, queue 가운데 하나를 쓰세요."),
 );
 
 const number = z.number(must("수여야 합니다."));

@@ -1,6 +1,6 @@
 /** A chapter's questions as data. Every answer says why it is right or wrong. Texts are Korean prose (prose.ts). */
 import type { Files } from "../scenario.ts";
-import type { Condition, EnvironmentTest, EventTest, LogTest, Which } from "./condition.ts";
+import type { Condition, EnvironmentTest, EventTest, LogTest, MetricTest, Which } from "./condition.ts";
 import type { CallMeasure, RunMeasure } from "./measures.ts";
 import type { Happening, Situation } from "./situation.ts";
 
@@ -90,7 +90,9 @@ export type ValueOf =
   | { readonly measure: CallMeasure | RunMeasure; readonly invocation: Which | "sum" }
   | { readonly logs: LogTest }
   | { readonly events: EventTest }
-  | { readonly environments: keyof EnvironmentTest };
+  | { readonly environments: keyof EnvironmentTest }
+  | { readonly metric: Pick<MetricTest, "name" | "statistic" | "FunctionName"> }
+  | { readonly queue: string };
 
 /** What a lab asks before Run; the reader's own run answers it. */
 export interface Prediction {

@@ -3,14 +3,19 @@ import { z } from "zod";
 import type { HttpStub } from "../network/http-stub.ts";
 import { httpStubsSchema } from "../network/http-stub-schema.ts";
 import type { Account, History } from "../scenario.ts";
+import { functionDefinition } from "../scenario-schema/function.ts";
+import { broker, bucket, frontEnd, mapping, queue, rule, stream, table, topic } from "../scenario-schema/resources.ts";
+import { stimulus } from "../scenario-schema/stimuli.ts";
+import { strict as strictWords } from "../scenario-schema/words.ts";
 import { checkedScenario } from "../scenario-schema.ts";
-import { choice, duration, flag, json, list, must, refuse, slug, strict, text, wholeNumber } from "./author-schema.ts";
+import { choice, duration, durationIn, flag, json, list, must, prose, refuse, slug, strict, text, wholeNumber } from "./author-schema.ts";
 import type { Condition, Json } from "./condition.ts";
-import { type Configuration, type Happening, type Situation, scenarioOf } from "./situation.ts";
+import { type Configuration, type Happening, type Invoked, type Situation, type Surroundings, scenarioOf } from "./situation.ts";
+import type { Step } from "./steps.ts";
 
 /** The values are those of a scenario, which are checked all together (checkedScenario). */
 const configuration = {
-  Runtime: choice(["nodejs24.x", "nodejs22.x"]).exactOptional(),
+  Runtime: choice(["nodejs24.x", "nodejs22.x", "provided.al2023"]).exactOptional(),
   Handler: text.exactOptional(),
   MemorySize: wholeNumber(1).exactOptional(),
   Timeout: wholeNumber(1).exactOptional(),
@@ -28,21 +33,58 @@ const configuration = {
   Layers: list(slug).exactOptional(),
 };
 
-export const functionSchema = strict({ FunctionName: text, ...configuration, build: choice(["typescript"]).exactOptional() }).transform(
-  ({ Runtime = "nodejs24.x", Handler = "index.handler", ...rest }): Situation["function"] => ({ ...rest, Runtime, Handler }),
-);
+const { DeadLetterConfig, EventInvokeConfig, ReservedConcurrentExecutions, RecursiveLoop, declared } = functionDefinition.shape;
+const { Versions, Aliases, ProvisionedConcurrencyConfigs, FunctionUrlConfigs } = functionDefinition.shape;
+
+/** What belongs to the service around a function's code. */
+export const serviceShape = {
+  DeadLetterConfig,
+  EventInvokeConfig,
+  ReservedConcurrentExecutions,
+  RecursiveLoop,
+  declared,
+  Versions,
+  Aliases,
+  ProvisionedConcurrencyConfigs,
+  FunctionUrlConfigs,
+};
+
+export const resources: z.ZodType<Surroundings> = strict({
+  functions: list(functionDefinition).exactOptional(),
+  queues: list(queue).exactOptional(),
+  topics: list(topic).exactOptional(),
+  streams: list(stream).exactOptional(),
+  tables: list(table).exactOptional(),
+  brokers: list(broker).exactOptional(),
+  buckets: list(bucket).exactOptional(),
+  rules: list(rule).exactOptional(),
+  eventSourceMappings: list(strictWords(mapping)).exactOptional(),
+  frontEnds: list(frontEnd).exactOptional(),
+});
+
+export const functionSchema = strict({
+  FunctionName: text,
+  ...configuration,
+  ...serviceShape,
+  build: choice(["typescript"]).exactOptional(),
+}).transform(({ Runtime = "nodejs24.x", Handler = "index.handler", ...rest }): Situation["function"] => ({ ...rest, Runtime, Handler }));
 
 export const settable: z.ZodType<Pick<Configuration, "MemorySize" | "Timeout">> = strict({
   MemorySize: configuration.MemorySize,
   Timeout: configuration.Timeout,
 });
 
-const happening: z.ZodType<Happening> = strict({
-  invoke: strict({
-    event: json.exactOptional(),
-    count: wholeNumber(1).exactOptional(),
-    api: choice(["Invoke", "InvokeWithResponseStream"]).exactOptional(),
-  }).exactOptional(),
+const invoked: z.ZodType<Invoked> = strict({
+  event: json.exactOptional(),
+  count: wholeNumber(1).exactOptional(),
+  api: choice(["Invoke", "InvokeWithResponseStream"]).exactOptional(),
+  InvocationType: choice(["RequestResponse", "Event", "DryRun"]).exactOptional(),
+  Qualifier: text.exactOptional(),
+});
+
+/** `invoke`, `wait`, `update` are short forms; whatever has a `type` is a stimulus of a scenario. */
+const shortForm = strict({
+  invoke: invoked.exactOptional(),
   wait: duration.exactOptional(),
   update: z
     .union([z.literal("code"), strict(configuration)], must("code이거나 바꿀 설정이어야 합니다(예: { MemorySize: 256 })."))
@@ -59,12 +101,40 @@ const happening: z.ZodType<Happening> = strict({
   context.issues.push({
     code: "custom",
     input: written,
-    message: "invoke, wait, update 가운데 꼭 하나를 쓰세요. 순서대로 일어날 일은 항목을 나누세요.",
+    message: "invoke, wait, update 가운데 꼭 하나를 쓰거나 type으로 시작하는 일을 쓰세요. 순서대로 일어날 일은 항목을 나누세요.",
   });
   return z.NEVER;
 });
 
+const SPANS: ReadonlySet<string> = new Set(["duration", "within", "after", "at", "for"]);
+
+/** `30s` under a key that takes milliseconds, wherever it stands in a stimulus. */
+function inMilliseconds(written: unknown): unknown {
+  if (Array.isArray(written)) return written.map(inMilliseconds);
+  if (typeof written !== "object" || written === null) return written;
+  return Object.fromEntries(
+    Object.entries(written).map(([key, value]: [string, unknown]) => {
+      const span = SPANS.has(key) && typeof value === "string" ? durationIn(value) : undefined;
+      return [key, span ?? inMilliseconds(value)];
+    }),
+  );
+}
+
+const asStimulus = z.preprocess(inMilliseconds, stimulus).transform((one): Happening => ({ stimulus: one }));
+
+const hasType = (written: unknown) => typeof written === "object" && written !== null && "type" in written;
+
+/** Only the form that is meant tells of its faults. */
+export const happening: z.ZodType<Happening> = z.unknown().transform((written, context): Happening => {
+  const read = (hasType(written) ? asStimulus : shortForm).safeParse(written);
+  if (read.success) return read.data;
+  for (const { path, message } of read.error.issues) context.issues.push({ code: "custom", input: written, path, message });
+  return z.NEVER;
+});
+
 export const stimuli = list(happening, 1);
+
+export const steps: z.ZodType<readonly Step[]> = list(strict({ label: prose, do: stimuli }), 1);
 
 const account: z.ZodType<Account> = strict({
   Region: text.exactOptional(),
@@ -82,6 +152,7 @@ export const situationShape = {
   function: functionSchema,
   event: json.exactOptional(),
   stimuli: stimuli.exactOptional(),
+  resources: resources.exactOptional(),
   account: account.exactOptional(),
   history: history.exactOptional(),
   http: httpStubsSchema.exactOptional(),
@@ -92,6 +163,7 @@ export interface WrittenSituation {
   readonly function: Situation["function"];
   readonly event?: Json;
   readonly stimuli?: readonly Happening[];
+  readonly resources?: Surroundings;
   readonly account?: Account;
   readonly history?: History;
   readonly http?: readonly HttpStub[];
@@ -123,13 +195,28 @@ export function checkSituation(context: z.core.ParsePayload, written: WrittenSit
 function authorPath(place: string): PropertyKey[] {
   const keys = place.split(/[.[\]"]+/).filter((key) => key !== "");
   const [first, index, ...rest] = keys;
-  if (first === "functions") return ["function", ...rest];
+  if (first === "functions") return index === "0" ? ["function", ...rest] : ["resources", "functions", Number(index) - 1, ...rest];
+  if (first !== undefined && first in RESOURCES) return ["resources", first, Number(index), ...rest];
   if (first !== "stimuli") return keys;
   return ["stimuli", Number(index), ...rest.map((key) => (key === "configuration" ? "update" : key))];
 }
 
+const RESOURCES: Readonly<Record<Exclude<keyof Surroundings, "functions">, true>> = {
+  queues: true,
+  topics: true,
+  streams: true,
+  tables: true,
+  brokers: true,
+  buckets: true,
+  rules: true,
+  eventSourceMappings: true,
+  frontEnds: true,
+};
+
 /** A condition that names a call beyond those that are made can never hold. */
 export function callsMade({ stimuli: happenings }: Situation): number {
+  // How many calls a queue or traffic makes, only the run tells.
+  if (happenings.some((one) => "stimulus" in one)) return Number.POSITIVE_INFINITY;
   return happenings.reduce((sum, happening) => sum + ("invoke" in happening ? (happening.invoke.count ?? 1) : 0), 0);
 }
 

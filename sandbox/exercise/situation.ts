@@ -1,12 +1,31 @@
 /** What an author says happens to one function: a scenario with a hole where the code goes. */
 import type { HttpStub } from "../network/http-stub.ts";
-import type { Account, Files, FunctionDefinition, History, InvokeApi, LayerDefinition, Scenario, Stimulus } from "../scenario.ts";
+import type {
+  Account,
+  Files,
+  FunctionDefinition,
+  History,
+  InvocationType,
+  InvokeApi,
+  LayerDefinition,
+  Scenario,
+  Stimulus,
+} from "../scenario.ts";
 import type { Millis } from "../time/instant.ts";
 import type { Json } from "./condition.ts";
+
+/** What is there besides the function, with AWS's own keys: other functions, queues, mappings, front ends, … */
+export type Surroundings = Partial<
+  Pick<
+    Scenario,
+    "functions" | "queues" | "topics" | "streams" | "tables" | "brokers" | "buckets" | "rules" | "eventSourceMappings" | "frontEnds"
+  >
+>;
 
 export interface Situation {
   readonly function: Omit<FunctionDefinition, "files">;
   readonly stimuli: readonly Happening[];
+  readonly resources?: Surroundings;
   readonly account?: Account;
   readonly history?: History;
   /** What other people's servers answer. */
@@ -18,10 +37,21 @@ export interface Situation {
 }
 
 export type Happening =
-  | { readonly invoke: { readonly event?: Json; readonly count?: number; readonly api?: InvokeApi } }
+  | { readonly invoke: Invoked }
   | { readonly wait: Millis }
   /** `code`: the same code is deployed again. Otherwise what changes in the configuration. */
-  | { readonly update: "code" | Configuration };
+  | { readonly update: "code" | Configuration }
+  /** Anything else, as a scenario says it. */
+  | { readonly stimulus: Stimulus };
+
+export interface Invoked {
+  readonly event?: Json;
+  readonly count?: number;
+  readonly api?: InvokeApi;
+  readonly InvocationType?: InvocationType;
+  /** A version or an alias. */
+  readonly Qualifier?: string;
+}
 
 export type Configuration = Partial<Omit<FunctionDefinition, "FunctionName" | "files">>;
 
@@ -38,11 +68,12 @@ const STARTS_AT = "2026-11-22T07:00:00.000Z";
 /** `name`: of the exercise or question. The stimuli keep their places. */
 export function scenarioOf(name: string, situation: Situation, { files, configuration }: Submission): Scenario {
   const { FunctionName } = situation.function;
-  const { account, history, http, layers } = situation;
+  const { account, history, http, layers, resources } = situation;
   return {
     seed: situation.seed ?? seedOf(name),
     startsAt: STARTS_AT,
-    functions: [{ ...situation.function, ...configuration, files }],
+    ...resources,
+    functions: [{ ...situation.function, ...configuration, files }, ...(resources?.functions ?? [])],
     stimuli: situation.stimuli.map((happening) => stimulusOf(happening, FunctionName, files)),
     ...(account !== undefined && { account }),
     ...(history !== undefined && { history }),
@@ -51,19 +82,19 @@ export function scenarioOf(name: string, situation: Situation, { files, configur
   };
 }
 
-function stimulusOf(happening: Happening, FunctionName: string, files: Files): Stimulus {
+export function stimulusOf(happening: Happening, FunctionName: string, files: Files): Stimulus {
+  if ("stimulus" in happening) return happening.stimulus;
   if ("wait" in happening) return { type: "wait", duration: happening.wait };
   if ("update" in happening) {
     if (happening.update === "code") return { type: "updateFunctionCode", FunctionName, files };
     return { type: "updateFunctionConfiguration", FunctionName, configuration: happening.update };
   }
-  const { event, count, api } = happening.invoke;
+  const { event, ...how } = happening.invoke;
   return {
     type: "invoke",
     FunctionName,
     ...(event !== undefined && { Payload: JSON.stringify(event) }),
-    ...(count !== undefined && { count }),
-    ...(api !== undefined && { api }),
+    ...how,
   };
 }
 

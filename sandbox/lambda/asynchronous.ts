@@ -6,6 +6,8 @@
  *              ▲          ├► error, throttle: wait ─┐
  *              └──────────┼─────────────────────────┘
  *                         └► no more attempts, too old, a loop ───► destination, dead-letter queue
+ *
+ * Simplified: the queue gives each event out once for each attempt; AWS's is eventually consistent and may do so twice.
  */
 import type { Target } from "../services/target.ts";
 import type { Instant } from "../time/instant.ts";

@@ -10,12 +10,16 @@ export type BatchVerdict =
   | { readonly outcome: "partial"; readonly failed: readonly string[] }
   | { readonly outcome: "failure" };
 
-/** `payload`: JSON text that the function returned. `ids`: of the batch. */
-export function batchVerdict(payload: string, ids: readonly string[]): BatchVerdict {
+/** `payload`: JSON text that the function returned. `ids`: of the batch. `identified`: an itemIdentifier that is no text, as an id. */
+export function batchVerdict(
+  payload: string,
+  ids: readonly string[],
+  identified: (itemIdentifier: unknown) => unknown = (item) => item,
+): BatchVerdict {
   const failures = failuresIn(parsed(payload));
   if (failures === "invalid") return { outcome: "failure" };
   if (failures.length === 0) return { outcome: "success" };
-  const named = new Set(failures.map(identifierOf));
+  const named = new Set(failures.map((failure) => identified(identifierOf(failure))));
   const known = ids.filter((id) => named.has(id));
   // An identifier that is empty, null, unknown or missing makes the whole batch fail.
   return known.length === named.size ? { outcome: "partial", failed: known } : { outcome: "failure" };

@@ -8,7 +8,7 @@ import { type DiscardCondition, type DiscardedBatch, discardedBatchKey, discarde
 import type { EventSourceMapping } from "./event-source-mapping.ts";
 import { functionArn } from "./function.ts";
 import type { LambdaService } from "./service.ts";
-import { type Batch, type BatchItem, eventText } from "./stream-batch.ts";
+import { type Batch, type BatchItem, eventOf } from "./stream-batch.ts";
 import { STREAM_SOURCES } from "./stream-source.ts";
 
 export type { DiscardCondition };
@@ -42,14 +42,14 @@ export function discardBatch(around: Around, discarded: Discarded, at: Instant):
 }
 
 function deliveryOf(around: Around, discarded: Discarded, requestId: string, isBucket: boolean, at: Instant): Delivery {
-  const { mapping, shard, random } = around;
+  const { mapping, stream, shard, random } = around;
   const record = recordOf(around, discarded, requestId);
   const from = "lambda.amazonaws.com";
   const traceHeader = discarded.batch.last?.traceHeader;
   const traced = traceHeader === undefined ? {} : { traceHeader };
   if (!isBucket) return { body: discardedBatchRecord(record, at), from, ...traced };
   // Only a bucket has room for what the records were.
-  const body = discardedBatchRecord(record, at, eventText(discarded.items));
+  const body = discardedBatchRecord(record, at, eventOf(stream, shard.id, discarded.items));
   return { body, from, key: discardedBatchKey(mapping.UUID, shard.id, at, uuid(random)), ...traced };
 }
 
@@ -68,6 +68,7 @@ function recordOf({ service, mapping, stream, shard }: Around, discarded: Discar
       stream,
       shard.id,
       items.map(({ from }) => from),
+      eventOf(stream, shard.id, items),
     ),
   };
 }

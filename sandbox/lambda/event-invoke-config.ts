@@ -79,7 +79,8 @@ function range(
   return `1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: Member must have value ${bound}`;
 }
 
-function resolved(config: EventInvokeConfig, arn: (named: string) => string): EventInvokeConfig {
+/** Its destinations by their ARNs. */
+export function resolved(config: EventInvokeConfig, arn: (named: string) => string): EventInvokeConfig {
   const { OnSuccess, OnFailure } = config.DestinationConfig ?? {};
   if (config.DestinationConfig === undefined) return config;
   return {

@@ -53,7 +53,7 @@ function heardOf(result: InvocationResult, streams: boolean, pieces: readonly Pi
   if (streamed.bytes === 0) {
     if (outcome.functionError) return { requestId, answer: { ...common, how: "failed" } };
     const bytes = new TextEncoder().encode(outcome.payload).length;
-    return { requestId, answer: { ...common, ...answered(outcome) }, pieces: [{ at, bytes }] };
+    return { requestId, answer: { ...common, ...answered(outcome) }, pieces: bytes === 0 ? [] : [{ at, bytes }] };
   }
   const text = streamed.text();
   const metadata = metadataOf(text);

@@ -7,7 +7,7 @@ import type { SendStimulus } from "../scenario.ts";
 import { type Arrival, arrival, type FunctionNeeded, type Received } from "../services/exchange.ts";
 import type { FrontEnd } from "../services/front-end.ts";
 import { forbidden, functionUrlReceives, preflightAnswer, unknownUrl } from "../services/function-url.ts";
-import type { HttpAnswer } from "../services/http-answer.ts";
+import { type HttpAnswer, headerOf } from "../services/http-answer.ts";
 import { httpApiReceives } from "../services/http-api.ts";
 import { loadBalancerReceives } from "../services/load-balancer.ts";
 import { restApiReceives, restStage } from "../services/rest-api.ts";
@@ -68,7 +68,9 @@ export function frontEnds(service: LambdaService, definitions: readonly FrontEnd
       const answered = (answer: HttpAnswer, from: Instant, wayBack: Millis, heard?: Heard) => {
         const back = from + wayBack;
         world.heap.schedule(back, () => {
-          world.record({ type: "front-end-responded", at: back, exchange, frontEnd: to, ...heardOf(heard, wayBack), ...answer });
+          // The answer to HEAD has the headers that GET's would have, and no body (RFC 9110).
+          const sent = message.method === "HEAD" ? { ...answer, body: "" } : answer;
+          world.record({ type: "front-end-responded", at: back, exchange, frontEnd: to, ...heardOf(heard, answer, wayBack), ...sent });
           done(back);
         });
       };
@@ -99,9 +101,11 @@ function exchangeWith(
     end();
   };
   const requestId = askFunction(service, frontEnd, at, asks, (heard, heardAt) => {
+    // A streamed answer begins with its first piece.
+    const beginsAt = heard.pieces?.[0]?.at ?? heardAt;
     heap.schedule(
       heardAt,
-      once(() => answered(interpret(heard.answer, heardAt), heardAt, wayBack, heard)),
+      once(() => answered(interpret(heard.answer, beginsAt), heardAt, wayBack, heard)),
     );
   });
   if (timeout === undefined) return;
@@ -112,13 +116,13 @@ function exchangeWith(
   );
 }
 
-/** What the trace keeps of the invocation. */
-function heardOf(heard: Heard | { readonly requestId: string } | undefined, wayBack: Millis) {
+/** What the trace keeps of the invocation; of an error page in place of a stream, no pieces. */
+function heardOf(heard: Heard | undefined, answer: HttpAnswer, wayBack: Millis) {
   if (heard === undefined) return {};
-  const { requestId } = heard;
-  if (!("answer" in heard)) return { requestId };
-  const pieces = heard.pieces?.map(({ at, bytes }) => ({ at: at + wayBack, bytes }));
-  return { requestId, ...(pieces !== undefined && { pieces }), ...(heard.cut && { cut: true as const }) };
+  const { requestId, pieces = [], cut } = heard;
+  if (headerOf(answer, "transfer-encoding") === undefined) return { requestId };
+  const arrived = pieces.map(({ at, bytes }) => ({ at: at + wayBack, bytes }));
+  return { requestId, pieces: arrived, ...(cut && { cut: true as const }) };
 }
 
 function opened(service: LambdaService, definition: FrontEnd, contexts: ContextMaker): Opened {

@@ -1,6 +1,8 @@
 /**
  * Which function a URL names and whether the request may ask it. Since October 2025 the function's policy needs both statements:
  * developer guide, "Control access to Lambda function URLs" (2026).
+ *
+ * Simplified: a request is signed or it is not; nobody computes or checks a signature, and whoever signs may invoke every function.
  */
 import type { FunctionUrlConfig } from "../scenario.ts";
 import type { FunctionUrl } from "../services/function-url.ts";

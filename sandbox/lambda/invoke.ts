@@ -10,6 +10,7 @@ import { networkOneWay } from "./durations.ts";
 import { versionFor } from "./function-resource.ts";
 import type { Outcome } from "./outcome.ts";
 import { LOG_TAIL_BYTES, REQUEST_PAYLOAD_BYTES } from "./quotas.ts";
+import { RECURSION_REFUSAL, stopsLoop } from "./recursion.ts";
 import { decodeClientContext } from "./request-identity.ts";
 import { notFound, pendingFunction, refused, responseOf, run } from "./run-invocation.ts";
 import type { InvocationResult, LambdaService, Refusal } from "./service.ts";
@@ -74,6 +75,8 @@ function invoke(service: LambdaService, at: Instant, arrival: Instant, stimulus:
       const queued = enqueue(service, arrival, { ...asked, ...qualified });
       return answer(arrival, queued === undefined ? { StatusCode: 202, Payload: "" } : refused(queued));
     }
+    const fn = service.functions.get(FunctionName);
+    if (fn !== undefined && stopsLoop(service, fn, arrival, requestId, TraceHeader)) return answer(arrival, refused(RECURSION_REFUSAL));
     const clientContext = decodeClientContext(stimulus.ClientContext);
     const tail: string[] = [];
     const request = {

@@ -98,6 +98,8 @@ const NOT_FOR_QUEUES: readonly (keyof EventSourceMappingDefinition)[] = [
 /** DestinationConfig's sentence is recorded; those for other parameters are taken to be alike. */
 function unsupported(definition: EventSourceMappingDefinition, source: MappedSource): string | undefined {
   const names = [...(source === "sqs" ? NOT_FOR_QUEUES : FOR_QUEUES), ...(isStream(source) ? [] : FOR_STREAMS)];
+  // Developer guide, "Control which events Lambda sends to your function": DocumentDB is not among the sources.
+  if (source === "documentdb") names.push("FilterCriteria");
   const given = names.find((name) => definition[name] !== undefined);
   if (given !== undefined) return `Unsupported ${given} parameter for given event source mapping type.`;
   if ((definition.TumblingWindowInSeconds ?? 0) === 0 || (definition.ParallelizationFactor ?? 1) === 1) return undefined;
@@ -115,6 +117,7 @@ function ofSurroundings(
       ? "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not exist."
       : `Stream not found: ${EventSourceArn}`;
   }
+  // Developer guide, "Creating and configuring an Amazon SQS event source mapping"; the words as readers of AWS's forums were given them.
   const { VisibilityTimeout } = eventSource;
   if (VisibilityTimeout === undefined || VisibilityTimeout >= functionTimeout) return undefined;
   return `Queue visibility timeout: ${VisibilityTimeout} seconds is less than Function timeout: ${functionTimeout} seconds`;
@@ -125,7 +128,7 @@ function ofFilters({ FilterCriteria = { Filters: [] } }: EventSourceMappingDefin
   return "refusal" in compiled ? compiled.refusal.message : undefined;
 }
 
-/** DocumentDB's change events are JSON throughout, as DynamoDB's records are. */
+/** DocumentDB has no filters: which language they would be in does not matter. */
 export const filteredSource = (source: MappedSource): FilteredSource => (source === "documentdb" ? "dynamodb" : source);
 
 function duplicate({ EventSourceArn, FunctionName }: EventSourceMappingDefinition, source: MappedSource, uuid: string): Refusal {

@@ -127,3 +127,6 @@ export const RECURSIVE_INVOCATIONS = 16;
 
 /** Bytes of a tumbling window's state for each shard (1 MB). dg "Implementing stateful Kinesis Data Streams processing in Lambda", 2026-10. */
 export const TUMBLING_WINDOW_STATE_BYTES = 1_048_576;
+
+/** Retries of a Kafka mapping that would retry without end and has an on-failure destination. dg "Using a Kafka topic as an on-failure destination", 2026-10. */
+export const KAFKA_RETRIES = 10;

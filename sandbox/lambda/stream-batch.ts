@@ -1,7 +1,8 @@
 /** A batch of a stream's records, and the event that it becomes. */
-import type { StreamRecord } from "../services/record-stream.ts";
+import type { RecordStream, StreamRecord } from "../services/record-stream.ts";
 import type { Instant } from "../time/instant.ts";
 import { BATCH_BYTES } from "./quotas.ts";
+import type { InvocationResult } from "./service.ts";
 
 /** A record that a poller has read. */
 export interface BatchItem {
@@ -64,10 +65,44 @@ export function eventText(items: readonly BatchItem[], more = ""): string {
   return `{"Records":[${items.map(({ text }) => text).join(",")}]${more}}`;
 }
 
+/** In the form of the stream. */
+export function eventOf({ event }: RecordStream, shard: string, items: readonly BatchItem[]): string {
+  return event === undefined
+    ? eventText(items)
+    : event(
+        shard,
+        items.map(({ text }) => text),
+      );
+}
+
 export const sequenceNumbers = (items: readonly BatchItem[]) => items.map(({ from }) => from.sequenceNumber);
 
 function bytesOf(text: string): number {
   const bytes = text.length;
   for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 127) return new TextEncoder().encode(text).length;
   return bytes;
+}
+
+/** How many at the beginning: records are in order of arrival. */
+export function leading(items: readonly BatchItem[], are: (item: BatchItem) => boolean): number {
+  const first = items.findIndex((item) => !are(item));
+  return first === -1 ? items.length : first;
+}
+
+export function lastAttempt(result: InvocationResult): LastAttempt {
+  const { requestId } = result;
+  switch (result.how) {
+    case "responded":
+      return {
+        requestId,
+        statusCode: 200,
+        executedVersion: result.ExecutedVersion,
+        functionError: result.outcome.functionError ? "Unhandled" : null,
+        traceHeader: result.traceHeader,
+      };
+    case "refused":
+      return { requestId, statusCode: result.StatusCode, functionError: null };
+    case "throttled":
+      return { requestId, statusCode: 429, functionError: null };
+  }
 }

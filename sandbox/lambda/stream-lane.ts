@@ -14,10 +14,13 @@ import { batchVerdict } from "./batch-item-failures.ts";
 import { type DiscardCondition, discardBatch } from "./discard-batch.ts";
 import type { EventSourceMapping } from "./event-source-mapping.ts";
 import { reportsBatchItemFailures } from "./mapping-settings.ts";
+import { KAFKA_RETRIES } from "./quotas.ts";
 import { request } from "./run-invocation.ts";
 import type { InvocationResult, LambdaService } from "./service.ts";
-import { type Batch, type BatchItem, batchLength, eventText, type LastAttempt, sequenceNumbers } from "./stream-batch.ts";
-import { type BatchOutcome, type NextStep, nextStep, retryDelay } from "./stream-retries.ts";
+import { type Batch, type BatchItem, eventOf, eventText, lastAttempt, leading, sequenceNumbers } from "./stream-batch.ts";
+import { StreamBuffer } from "./stream-buffer.ts";
+import { type BatchOutcome, type NextStep, nextStep, type RetrySettings, retryDelay } from "./stream-retries.ts";
+import { STREAM_SOURCES } from "./stream-source.ts";
 import { isTooBig, stateIn, type TumblingWindow, windowAt, windowMembers } from "./tumbling-window.ts";
 
 export interface LaneSurroundings {
@@ -34,9 +37,7 @@ export interface LaneSurroundings {
 
 export class StreamLane {
   readonly #around: LaneSurroundings;
-  readonly #buffer: BatchItem[] = [];
-  /** Where the buffer begins: what is before has been taken. */
-  #start = 0;
+  readonly #buffer = new StreamBuffer();
   /** What comes before the buffer: the last one first. */
   readonly #again: Batch[] = [];
   #window: TumblingWindow | undefined;
@@ -50,7 +51,7 @@ export class StreamLane {
   }
 
   get isIdle(): boolean {
-    return !this.#isBusy && this.#again.length === 0 && this.#start === this.#buffer.length && this.#window === undefined;
+    return !this.#isBusy && this.#again.length === 0 && this.#buffer.first === undefined && this.#window === undefined;
   }
 
   start(at: Instant): void {
@@ -65,7 +66,7 @@ export class StreamLane {
   }
 
   add(item: BatchItem): void {
-    this.#buffer.push(item);
+    this.#buffer.add(item);
   }
 
   /** Sends the next batch, where one can be sent. Harmless at any time. */
@@ -87,32 +88,25 @@ export class StreamLane {
   }
 
   #fromBuffer(at: Instant): Batch | undefined {
-    const first = this.#buffer[this.#start];
+    const { first } = this.#buffer;
     if (first === undefined) return undefined;
     const { BatchSize, MaximumBatchingWindowInSeconds, TumblingWindowInSeconds } = this.#around.mapping.settings;
     if (TumblingWindowInSeconds > 0) this.#window ??= this.#opened(windowAt(first.from.at, TumblingWindowInSeconds));
     const { end = Number.POSITIVE_INFINITY } = this.#window ?? {};
-    const { length, full } = batchLength(this.#buffer, this.#start, BatchSize, ({ from }) => from.at < end);
+    const { length, full } = this.#buffer.ready(BatchSize, ({ from }) => from.at < end);
     const due = first.readAt + MaximumBatchingWindowInSeconds * 1_000;
     if (!full && at < due) {
       this.#wake(due);
       return undefined;
     }
-    const items = this.#buffer.slice(this.#start, this.#start + length);
-    this.#start += length;
-    // Taking from the front of a long array each time would cost its length each time.
-    if (this.#start === this.#buffer.length || this.#start > 10_000) {
-      this.#buffer.splice(0, this.#start);
-      this.#start = 0;
-    }
-    return { items, attempts: 0, tries: 0 };
+    return { items: this.#buffer.take(length), attempts: 0, tries: 0 };
   }
 
   /** The final invocation of a window, when all of its records are done and no more can come. */
   #endOfWindow(at: Instant): Batch | undefined {
     const window = this.#window;
     if (window === undefined) return undefined;
-    const next = this.#buffer[this.#start];
+    const next = this.#buffer.first;
     const isOver = next === undefined ? at >= this.#around.nextPoll(window.end) : next.from.at >= window.end;
     return isOver ? { items: [], attempts: 0, tries: 0, ends: "window" } : undefined;
   }
@@ -131,11 +125,8 @@ export class StreamLane {
     const { shard, mapping } = this.#around;
     const { MaximumRecordAgeInSeconds } = mapping.settings;
     const longest = MaximumRecordAgeInSeconds === -1 ? Number.POSITIVE_INFINITY : MaximumRecordAgeInSeconds * 1_000;
-    // Records are in order of arrival.
-    let gone = batch.items.findIndex(({ from }) => !shard.isExpired(from, at));
-    if (gone === -1) gone = batch.items.length;
-    let old = batch.items.findIndex(({ from }) => at - from.at <= longest);
-    if (old === -1) old = batch.items.length;
+    const gone = leading(batch.items, ({ from }) => shard.isExpired(from, at));
+    const old = leading(batch.items, ({ from }) => at - from.at > longest);
     if (gone > 0) this.#recordDiscarded(batch.items.slice(0, gone), "retention", at);
     if (old > gone) this.#discard(batch, batch.items.slice(gone, old), "RecordAgeExceeded", at);
     const kept = Math.max(gone, old);
@@ -174,12 +165,12 @@ export class StreamLane {
   #payload(batch: Batch): string {
     const { stream, shard } = this.#around;
     const place = { shardId: shard.id, eventSourceARN: stream.arn };
-    return eventText(batch.items, this.#window === undefined ? "" : windowMembers(this.#window, place, batch.ends));
+    if (this.#window === undefined) return eventOf(stream, shard.id, batch.items);
+    return eventText(batch.items, windowMembers(this.#window, place, batch.ends));
   }
 
   #ended(sent: Batch, result: InvocationResult): void {
     const { at } = result;
-    const { mapping } = this.#around;
     const outcome = this.#outcomeOf(sent, result);
     const isThrottled = outcome.how === "throttled";
     const batch: Batch = {
@@ -188,13 +179,21 @@ export class StreamLane {
       tries: sent.tries + 1,
       ...(!isThrottled && { last: lastAttempt(result) }),
     };
-    // The end of a window is tried until it succeeds.
-    const settings = batch.ends === undefined ? mapping.settings : { MaximumRetryAttempts: -1, BisectBatchOnFunctionError: false };
-    const step = nextStep(outcome, batch.items.length, batch.attempts, settings);
+    const step = nextStep(outcome, batch.items.length, batch.attempts, this.#retrySettings(batch));
     this.#recordEnd(batch, result.requestId, outcome, step, at);
     this.#isBusy = false;
     this.#take(step, batch, at);
     this.advance(at);
+  }
+
+  #retrySettings({ ends }: Batch): RetrySettings {
+    const { mapping, stream } = this.#around;
+    const { MaximumRetryAttempts, BisectBatchOnFunctionError, DestinationConfig } = mapping.settings;
+    // The end of a window is tried until it succeeds.
+    if (ends !== undefined) return { MaximumRetryAttempts: -1, BisectBatchOnFunctionError: false };
+    const isEndless = MaximumRetryAttempts === -1;
+    const isKafkaWithDestination = stream.kind === "kafka" && DestinationConfig?.OnFailure !== undefined;
+    return { MaximumRetryAttempts: isEndless && isKafkaWithDestination ? KAFKA_RETRIES : MaximumRetryAttempts, BisectBatchOnFunctionError };
   }
 
   #outcomeOf(batch: Batch, result: InvocationResult): BatchOutcome {
@@ -211,7 +210,7 @@ export class StreamLane {
   #reported({ items }: Batch, payload: string): BatchOutcome {
     if (!reportsBatchItemFailures(this.#around.mapping.settings)) return { how: "success" };
     const ids = sequenceNumbers(items);
-    const verdict = batchVerdict(payload, ids);
+    const verdict = batchVerdict(payload, ids, STREAM_SOURCES[this.#around.stream.kind].identified);
     if (verdict.outcome !== "partial") return { how: verdict.outcome };
     // Of several the lowest is the checkpoint.
     return { how: "partial", from: Math.max(0, ids.indexOf(verdict.failed[0] ?? "")) };
@@ -285,23 +284,5 @@ export class StreamLane {
     if (isPending && !this.#isPending) pending.begin();
     if (!isPending && this.#isPending) pending.end();
     this.#isPending = isPending;
-  }
-}
-
-function lastAttempt(result: InvocationResult): LastAttempt {
-  const { requestId } = result;
-  switch (result.how) {
-    case "responded":
-      return {
-        requestId,
-        statusCode: 200,
-        executedVersion: result.ExecutedVersion,
-        functionError: result.outcome.functionError ? "Unhandled" : null,
-        traceHeader: result.traceHeader,
-      };
-    case "refused":
-      return { requestId, statusCode: result.StatusCode, functionError: null };
-    case "throttled":
-      return { requestId, statusCode: 429, functionError: null };
   }
 }

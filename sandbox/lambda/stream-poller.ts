@@ -1,7 +1,8 @@
 /**
- * Mappings of Kinesis and DynamoDB Streams: each shard is read at a steady beat, and what was read goes into the shard's lanes.
+ * Mappings of Kinesis, DynamoDB Streams and what is read like them (partitions of Kafka, queues of MQ, DocumentDB): each shard is read at a steady beat, and what was read goes into the shard's lanes.
  * The beat is only kept where something has come: reading an empty shard changes nothing.
  */
+import { keyHash } from "../services/key-hash.ts";
 import type { RecordStream, Shard, StreamRecord } from "../services/record-stream.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Random } from "../time/random.ts";
@@ -109,7 +110,7 @@ class ShardPoller {
   }
 
   #laneOf({ key }: StreamRecord): StreamLane {
-    const lane = this.#lanes[hash(key) % this.#factor];
+    const lane = this.#lanes[keyHash(key) % this.#factor];
     if (lane === undefined) throw new Error(`stream-poller: ${this.#shard.id} has no lane`);
     return lane;
   }
@@ -139,11 +140,4 @@ function startingPosition({ settings }: EventSourceMapping, shard: Shard, at: In
     default:
       return shard.oldest(at);
   }
-}
-
-/** Lane of a key: AWS does not say how it hashes. [INF] FNV-1a over UTF-16 units. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  return value;
 }

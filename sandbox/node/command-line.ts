@@ -83,7 +83,11 @@ async function runScenario({ path, seed, view }: RunCommand): Promise<void> {
   requireEngine();
   const thread = startSimulationThread({ limit: REAL_TIME_LIMIT });
   try {
-    const trace = await thread.simulate(scenario);
+    const trace = await thread.simulate(scenario).catch((thrown) => {
+      // A change in the middle that AWS refuses: the file's affair. Whether it would, is known only when it comes to it.
+      const [, refusal] = thrown instanceof SimulationFailed ? (/scenario: (.+)/.exec(thrown.message) ?? []) : [];
+      throw refusal === undefined ? thrown : new BadInput(`${path}: 시나리오대로 할 수 없습니다. ${refusal}`);
+    });
     for (const sentence of new Set(simplifications(trace))) console.error(sentence);
     console.log(runReport(trace, view));
   } finally {

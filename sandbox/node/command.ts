@@ -1,6 +1,6 @@
 /** The command line's arguments as a command. What cannot be one is a BadInput. */
 import { parseArgs } from "node:util";
-import { EVENT_SOURCES, type EventSourceName, isEventSourceName } from "../events/index.ts";
+import { type EventSourceName, isEventSourceName } from "../events/index.ts";
 import { MEMORY_SIZE, TIMEOUT } from "../lambda/quotas.ts";
 import type { RuntimeIdentifier } from "../scenario.ts";
 import { thousands } from "../thousands.ts";
@@ -140,14 +140,14 @@ function runCommand({ values, positionals }: Options): RunCommand {
   if (path === undefined) throw new BadInput("실행할 시나리오 파일을 쓰세요. 예: run scenario.yaml");
   if (extra !== undefined) throw new BadInput(`시나리오 파일은 하나만 씁니다. 남는 인수: ${extra}`);
   const [view, other] = VIEWS.filter((name) => values.has(name));
-  if (other !== undefined) throw new BadInput(`‘--${view}’와 ‘--${other}’는 함께 쓰지 못합니다.`);
+  if (other !== undefined) throw new BadInput(`‘--${view}’와 ‘--${other}’ 가운데 하나만 쓰세요.`);
   return { name: "run", path, view: view ?? "summary", seed: values.one("seed") === undefined ? undefined : seed(values) };
 }
 
 function eventCommand({ values, positionals }: Options): Command {
   const [source, extra] = positionals;
   if (values.has("list")) return { name: "list events" };
-  if (source === undefined) throw new BadInput(`이벤트 소스를 쓰세요. 쓸 수 있는 소스: ${Object.keys(EVENT_SOURCES).join(", ")}`);
+  if (source === undefined) throw new BadInput(`이벤트 소스를 쓰세요. ${WHICH_SOURCES}`);
   if (extra !== undefined) throw new BadInput(`이벤트 소스는 하나만 씁니다. 남는 인수: ${extra}`);
   return { name: "event", source: sourceName(source), fields: pairs("--set", values.all("set")), seed: seed(values) };
 }
@@ -164,8 +164,10 @@ function eventOrigin(values: Values): EventOrigin {
 
 function sourceName(name: string): EventSourceName {
   if (isEventSourceName(name)) return name;
-  throw new BadInput(`‘${name}’ 이벤트 소스는 없습니다. 쓸 수 있는 소스: ${Object.keys(EVENT_SOURCES).join(", ")}`);
+  throw new BadInput(`‘${name}’ 이벤트 소스는 없습니다. ${WHICH_SOURCES}`);
 }
+
+const WHICH_SOURCES = "쓸 수 있는 소스는 event --list가 보여 줍니다.";
 
 const seed = (values: Values) => wholeNumber("--seed", values.one("seed"), { least: 0, most: LARGEST_SEED, default: 1, unit: "" });
 

@@ -26,7 +26,7 @@ export function runReport(trace: Trace, view: RunView): string {
     case "json": {
       const { startsAt, endsAt } = trace;
       const told = { startsAt: isoTime(startsAt), endsAt: isoTime(endsAt), invocations: invocationRecords(trace) };
-      return JSON.stringify({ ...told, metrics: metrics(trace), traces: requestTraces(trace) }, null, 2);
+      return JSON.stringify({ ...told, http: httpExchanges(trace), metrics: metrics(trace), traces: requestTraces(trace) }, null, 2);
     }
   }
 }
@@ -53,7 +53,36 @@ function summary(trace: Trace): string {
   });
   const head = ["함수", "호출", "오류", "스로틀링", "최대 동시 실행", "실행 시간 p50 / p99", "GB-초"];
   const queues = leftInQueues(trace).map(([name, left]) => `큐 ${name}에 남은 메시지 ${thousands(left)}개`);
-  return [`지난 시간 ${durationText(trace.endsAt - trace.startsAt)}`, table([head, ...rows]), ...queues].join("\n\n");
+  const answers = [...Map.groupBy(httpExchanges(trace), ({ frontEnd, status }) => `${frontEnd}의 HTTP 응답 ${status ?? "없음"}`)].map(
+    ([what, all]) => `${what}: ${thousands(all.length)}건`,
+  );
+  const parts = [`지난 시간 ${durationText(trace.endsAt - trace.startsAt)}`, table([head, ...rows]), ...queues, ...answers];
+  return parts.join("\n\n");
+}
+
+interface HttpExchange {
+  readonly frontEnd: string;
+  readonly method: string;
+  readonly url: string;
+  readonly status?: number;
+  readonly headers?: readonly (readonly [string, string])[];
+  readonly body?: string;
+}
+
+/** Requests through front ends and what came back, in the order of the requests. */
+function httpExchanges(trace: Trace): readonly HttpExchange[] {
+  const exchanges = new Map<number, HttpExchange>();
+  for (const event of trace.events) {
+    if (event.type === "front-end-requested") {
+      const { frontEnd, method, url } = event;
+      exchanges.set(event.exchange, { frontEnd, method, url });
+    }
+    const asked = event.type === "front-end-responded" ? exchanges.get(event.exchange) : undefined;
+    if (event.type !== "front-end-responded" || asked === undefined) continue;
+    const { status, headers, body } = event;
+    exchanges.set(event.exchange, { ...asked, status, headers, body });
+  }
+  return [...exchanges.values()];
 }
 
 const count = (value: number | undefined) => (value === undefined ? "-" : thousands(value));

@@ -97,6 +97,7 @@ const JSON_TEXTS = new Set([
   "Body",
   "body",
   "result",
+  "Value",
 ]);
 /** What is AWS's or another server's own: nothing in it is ours to change. */
 const AS_IT_IS = new Set(["http", "writes", "headers", "Variables"]);
@@ -136,8 +137,8 @@ function inMillis(key: string, given: unknown): unknown {
 /** What every scenario has and hardly any has to say. */
 function withDefaults(value: unknown, seed: number | undefined): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const functions = "functions" in value && Array.isArray(value.functions) ? value.functions.map(functionWithDefaults) : [];
-  return { startsAt: STARTS_AT, seed: 1, stimuli: [], ...value, functions, ...(seed !== undefined && { seed }) };
+  const functions = "functions" in value && Array.isArray(value.functions) ? { functions: value.functions.map(functionWithDefaults) } : {};
+  return { startsAt: STARTS_AT, seed: 1, stimuli: [], ...value, ...functions, ...(seed !== undefined && { seed }) };
 }
 
 function functionWithDefaults(definition: unknown): unknown {

@@ -31,9 +31,10 @@ export type CompiledPattern = { readonly matches: Matcher } | { readonly refusal
 export function compilePattern(source: string, dialect: PatternDialect = "eventbridge"): CompiledPattern {
   try {
     const alternatives = alternativesOf(parsed(source), dialect);
+    const paths = new Set(alternatives.flatMap((alternative) => [...alternative.keys()]));
     return {
       matches: (event) => {
-        const fields = fieldsOf(event);
+        const fields = fieldsOf(event, paths);
         return alternatives.some((alternative) => holds(alternative, fields));
       },
     };

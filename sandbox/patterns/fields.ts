@@ -15,11 +15,13 @@ export interface Field {
 
 export type Fields = ReadonlyMap<string, readonly Field[]>;
 
-/** `event` is what JSON.parse gives. */
-export function fieldsOf(event: object): Fields {
+/** `event` is what JSON.parse gives. Only fields of these paths: an event may be deep, and a pattern looks at little of it. */
+export function fieldsOf(event: object, paths: Iterable<string>): Fields {
   const fields = new Map<string, Field[]>();
+  const wanted = new Set([...paths].flatMap(beginnings));
   let arrays = 0;
   const visit = (value: unknown, path: string, membership: Membership): void => {
+    if (!wanted.has(path)) return;
     if (Array.isArray(value)) {
       const array = arrays++;
       for (const [index, element] of value.entries()) {
@@ -36,6 +38,12 @@ export function fieldsOf(event: object): Fields {
   };
   visit(event, "", new Map());
   return fields;
+}
+
+/** `a.b.c` → ``, `a`, `a.b`, `a.b.c` */
+function beginnings(path: string): readonly string[] {
+  const parts = path.split(".");
+  return ["", ...parts.map((_, index) => parts.slice(0, index + 1).join("."))];
 }
 
 /** Both together; undefined where they name different elements of one array. */

@@ -1,7 +1,11 @@
 /** Every place of a scenario that names something of it, and what is there to be named. */
 import type { Scenario, Stimulus } from "../scenario.ts";
+import type { BrokerDefinition } from "../services/broker.ts";
 
-export type Kind = "function" | "queue" | "topic" | "stream" | "table" | "bucket" | "bus";
+export type Kind = "function" | "queue" | "topic" | "stream" | "table" | "bucket" | "bus" | BrokerKind;
+
+/** By what a mapping names it. */
+type BrokerKind = "kafka" | "self-managed-kafka" | "mq" | "documentdb";
 
 export interface Named {
   readonly path: PropertyKey[];
@@ -20,6 +24,18 @@ const KOREAN: Readonly<Record<Kind, string>> = {
   table: "테이블",
   bucket: "버킷",
   bus: "이벤트 버스",
+  kafka: "Kafka 클러스터",
+  "self-managed-kafka": "Kafka 클러스터",
+  mq: "브로커",
+  documentdb: "DocumentDB 클러스터",
+};
+
+const BROKER_KINDS: Readonly<Record<BrokerDefinition["type"], BrokerKind>> = {
+  msk: "kafka",
+  "self-managed-kafka": "self-managed-kafka",
+  activemq: "mq",
+  rabbitmq: "mq",
+  documentdb: "documentdb",
 };
 
 export function namesOf(scenario: Scenario, kind: Kind): readonly string[] {
@@ -36,6 +52,11 @@ export function namesOf(scenario: Scenario, kind: Kind): readonly string[] {
       return (scenario.tables ?? []).map(({ TableName }) => TableName);
     case "bucket":
       return (scenario.buckets ?? []).map(({ BucketName }) => BucketName);
+    case "kafka":
+    case "self-managed-kafka":
+    case "mq":
+    case "documentdb":
+      return (scenario.brokers ?? []).filter(({ type }) => BROKER_KINDS[type] === kind).map(({ BrokerName }) => BrokerName);
     case "bus":
       return [
         "default",
@@ -46,7 +67,8 @@ export function namesOf(scenario: Scenario, kind: Kind): readonly string[] {
 
 /** What is wrong with a name: undefined where it names something that is there, or is an ARN, which may be of another account. */
 export function problemOf(scenario: Scenario, { name, kinds, bare }: Named): string | undefined {
-  if (name.startsWith("arn:")) return undefined;
+  // A mapping of Kafka may also give up its records to a topic.
+  if (name.startsWith("arn:") || name.startsWith("kafka://")) return undefined;
   const colon = name.indexOf(":");
   const kind = colon < 0 ? bare : kinds.find((one) => one === name.slice(0, colon));
   if (kind === undefined) return `${kinds.map((one) => `${one}:이름`).join(", ")} 꼴이거나 ARN이어야 합니다. 받은 값: ${name}`;
@@ -61,6 +83,7 @@ export function namedIn(scenario: Scenario): readonly Named[] {
   return [...inFunctions(scenario), ...inNeighbours(scenario), ...inStimuli(scenario)];
 }
 
+const SOURCES: readonly Kind[] = ["queue", "stream", "table", "kafka", "self-managed-kafka", "mq", "documentdb"];
 const DESTINATIONS: readonly Kind[] = ["queue", "topic", "function", "bus", "bucket"];
 
 function inFunctions({ functions }: Scenario): readonly Named[] {
@@ -113,14 +136,17 @@ function inNeighbours({ queues = [], topics = [], buckets = [], rules = [], fron
     ),
     ...eventSourceMappings.flatMap(({ FunctionName, EventSourceArn, DestinationConfig }, index) => [
       bare(["eventSourceMappings", index, "FunctionName"], FunctionName, "function"),
-      named(["eventSourceMappings", index, "EventSourceArn"], EventSourceArn, ["queue", "stream", "table"]),
+      named(["eventSourceMappings", index, "EventSourceArn"], EventSourceArn, SOURCES),
       ...destinations(["eventSourceMappings", index], DestinationConfig && { DestinationConfig }),
     ]),
   ];
 }
 
 function inStimuli({ stimuli }: Scenario): readonly Named[] {
-  return stimuli.flatMap((stimulus, index) => inStimulus(stimulus, ["stimuli", index]));
+  // What it creates exists from then on; before that, a request for it is refused, and that refusal is an outcome.
+  const created = new Set(stimuli.flatMap((one) => (one.type === "createFunction" ? [one.definition.FunctionName] : [])));
+  const all = stimuli.flatMap((stimulus, index) => inStimulus(stimulus, ["stimuli", index]));
+  return all.filter(({ bare: kind, name }) => kind !== "function" || !created.has(name));
 }
 
 const BARE = [

@@ -1,12 +1,15 @@
 /** What AWS would not let a scenario set up, in AWS's own words (fidelity.md §7.2–§7.4, §6.1, §9, appendix A). */
 import { concurrency, poolKey } from "../lambda/concurrency.ts";
+import { eventInvokeConfigRefusal, resolved } from "../lambda/event-invoke-config.ts";
 import { lambdaFunction } from "../lambda/function.ts";
 import { type FunctionResource, functionResource, weightsOf } from "../lambda/function-resource.ts";
+import { functionUrlRefusal } from "../lambda/function-url-refusal.ts";
 import { mappingRefusal } from "../lambda/mapping-refusal.ts";
 import { provisionedRefusal } from "../lambda/provisioned-concurrency.ts";
 import { TIMEOUT } from "../lambda/quotas.ts";
 import { requestRate } from "../lambda/request-rate.ts";
 import { reservedRefusal } from "../lambda/reserved-concurrency.ts";
+import type { Refusal } from "../lambda/service.ts";
 import { addVersion, aliasRefusal } from "../lambda/versions.ts";
 import { ACCOUNT_DEFAULTS, type EventSourceMappingDefinition, type FunctionDefinition, type Scenario } from "../scenario.ts";
 import { arnOf } from "../services/arn.ts";
@@ -39,7 +42,10 @@ export function refusals(scenario: Scenario): readonly ScenarioRefusal[] {
       service.concurrency.pools.set(poolKey(fn.name, Qualifier), { ...pool, environments: [], idle: [], rate: requestRate() });
     });
     if (fn.reserved !== undefined) tell(["functions", index, "ReservedConcurrentExecutions"], reservedRefusal(service, fn, fn.reserved));
-    tell(["functions", index, "EventInvokeConfig"], ofDestinations(definition));
+    definition.FunctionUrlConfigs?.forEach((config, place, all) => {
+      tell(["functions", index, "FunctionUrlConfigs", place], functionUrlRefusal(fn, config, all.slice(0, place)));
+    });
+    tell(["functions", index, "EventInvokeConfig"], ofDestinations(definition, scenario));
   });
   const mappings = scenario.eventSourceMappings ?? [];
   mappings.forEach((mapping, index) => {
@@ -65,16 +71,16 @@ function resourceIn(functions: ReadonlyMap<string, FunctionResource>, name: stri
   return fn;
 }
 
-/** PutFunctionEventInvokeConfig's own (fidelity.md §5.4). */
-function ofDestinations({ FunctionName, EventInvokeConfig }: FunctionDefinition): string | undefined {
+/** A function is known by its name here, whatever version of it a destination names. */
+function ofDestinations({ FunctionName, EventInvokeConfig }: FunctionDefinition, { functions, ...scenario }: Scenario): string | undefined {
   if (EventInvokeConfig === undefined) return undefined;
-  if (Object.keys(EventInvokeConfig).length === 0) return "You must specify at least one of error handling or destination setting.";
-  const { OnSuccess, OnFailure } = EventInvokeConfig.DestinationConfig ?? {};
-  const itself = [OnSuccess, OnFailure].some((to) => to !== undefined && isFunction(to.Destination, FunctionName));
-  return itself ? "You can't specify the function as a destination for itself." : undefined;
+  const account = { ...ACCOUNT_DEFAULTS, ...scenario.account };
+  const refusal = eventInvokeConfigRefusal(
+    resolved(EventInvokeConfig, (named) => arnOf(named, account)),
+    { FunctionName, functionExists: (name) => functions.some((definition) => definition.FunctionName === name) },
+  );
+  return refusal && messageOf(refusal);
 }
-
-const isFunction = (destination: string, name: string) => destination === `function:${name}` || destination.endsWith(`:function:${name}`);
 
 function ofMapping(
   mapping: EventSourceMappingDefinition,
@@ -98,8 +104,10 @@ function ofMapping(
       ...(existing && { existing: "00000000-0000-4000-8000-000000000000" }),
     },
   );
-  return refusal && ("message" in refusal.body ? String(refusal.body.message) : refusal.errorCode);
+  return refusal && messageOf(refusal);
 }
+
+const messageOf = ({ body, errorCode }: Refusal) => ("message" in body ? String(body.message) : errorCode);
 
 function sourceOf(arn: string, { queues = [], streams = [], tables = [] }: Scenario, account: Parameters<typeof arnOf>[1]) {
   const service = arn.split(":")[2];

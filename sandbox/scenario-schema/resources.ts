@@ -1,6 +1,8 @@
 /** What an account has beside its functions: queues, topics, streams, tables, buckets, rules, mappings, front ends. */
 import { z } from "zod";
 import { MAPPING } from "../lambda/quotas.ts";
+import { DELAY, MAX_RECEIVE_COUNT, RETENTION, VISIBILITY_TIMEOUT } from "../services/quotas.ts";
+import { routeMistake } from "../services/route-mistake.ts";
 import { parseSchedule } from "../time/schedule-expression.ts";
 import { functionName, qualifier } from "./function.ts";
 import { between, choice, flag, jsonText, list, name, refuse, strict, text } from "./words.ts";
@@ -27,10 +29,10 @@ export const messageAttributes = z.record(
 
 export const queue = strict({
   QueueName: queueName,
-  VisibilityTimeout: between({ least: 0, most: 43_200 }, "초").exactOptional(),
-  DelaySeconds: between({ least: 0, most: 900 }, "초").exactOptional(),
-  MessageRetentionPeriod: between({ least: 60, most: 1_209_600 }, "초").exactOptional(),
-  RedrivePolicy: strict({ deadLetterTargetArn: text, maxReceiveCount: between({ least: 1, most: 1_000 }, "번") }).exactOptional(),
+  VisibilityTimeout: between(VISIBILITY_TIMEOUT, "초").exactOptional(),
+  DelaySeconds: between(DELAY, "초").exactOptional(),
+  MessageRetentionPeriod: between(RETENTION, "초").exactOptional(),
+  RedrivePolicy: strict({ deadLetterTargetArn: text, maxReceiveCount: between(MAX_RECEIVE_COUNT, "번") }).exactOptional(),
   ContentBasedDeduplication: flag.exactOptional(),
 }).check((context) => {
   const { QueueName, ContentBasedDeduplication } = context.value;
@@ -62,6 +64,15 @@ export const table = strict({
   Key: list(text).min(1, { error: "키 속성은 하나나 둘입니다." }).max(2, { error: "키 속성은 하나나 둘입니다." }),
   StreamViewType: choice(["KEYS_ONLY", "NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES"]).exactOptional(),
   ShardCount: between({ least: 1, most: 100 }, "개").exactOptional(),
+});
+
+export const brokerName = name("브로커", { most: 64 });
+
+export const broker = strict({
+  BrokerName: brokerName,
+  type: choice(["msk", "self-managed-kafka", "activemq", "rabbitmq", "documentdb"]),
+  Topic: text.exactOptional(),
+  Partitions: between({ least: 1, most: 100 }, "개").exactOptional(),
 });
 
 export const bucket = strict({
@@ -117,9 +128,26 @@ const mappingSettings = {
 export const mapping = { FunctionName: functionName, Qualifier: qualifier.exactOptional(), EventSourceArn: text, ...mappingSettings };
 
 const frontEndName = name("앞단", { most: 64 });
-const routes = list(strict({ routeKey: text, FunctionName: functionName, Qualifier: qualifier.exactOptional() })).min(1, {
-  error: "경로가 하나 이상 있어야 합니다.",
-});
+const routesOf = (api: "rest-api" | "http-api" | "websocket-api") =>
+  list(
+    strict({
+      routeKey: text.check((context) => {
+        const mistake = routeMistake(api, context.value);
+        if (mistake !== undefined) refuse(context, [], mistake);
+      }),
+      FunctionName: functionName,
+      Qualifier: qualifier.exactOptional(),
+    }),
+  )
+    .min(1, { error: "라우트가 하나 이상 있어야 합니다." })
+    .check((context) => {
+      const keys = context.value.map(({ routeKey }) => routeKey);
+      const twice = keys.findIndex((key, index) => keys.indexOf(key) !== index);
+      if (twice >= 0) refuse(context, [twice, "routeKey"], `같은 라우트가 두 번 있습니다: ${keys[twice]}`);
+    });
+
+/** apigateway API, CreateStage. */
+const stage = text.regex(/^[A-Za-z0-9_-]{1,128}$/, { error: "스테이지 이름은 영문자, 숫자, 붙임표, 밑줄로 된 1~128자입니다." });
 
 export const frontEnd = z.discriminatedUnion(
   "type",
@@ -127,17 +155,17 @@ export const frontEnd = z.discriminatedUnion(
     strict({
       type: z.literal("rest-api"),
       name: frontEndName,
-      routes,
-      stage: text.exactOptional(),
+      routes: routesOf("rest-api"),
+      stage: stage.exactOptional(),
       binaryMediaTypes: list(text).exactOptional(),
     }),
     strict({
       type: z.literal("http-api"),
       name: frontEndName,
-      routes,
+      routes: routesOf("http-api"),
       payloadFormatVersion: choice(["1.0", "2.0"]).exactOptional(),
     }),
-    strict({ type: z.literal("websocket-api"), name: frontEndName, routes, stage: text.exactOptional() }),
+    strict({ type: z.literal("websocket-api"), name: frontEndName, routes: routesOf("websocket-api"), stage: stage.exactOptional() }),
     strict({
       type: z.literal("alb"),
       name: frontEndName,

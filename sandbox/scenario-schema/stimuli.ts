@@ -1,5 +1,6 @@
 /** What happens in a scenario, one after the other. */
 import { z } from "zod";
+import { DELAY } from "../services/quotas.ts";
 import { arrivalsMistake } from "../time/arrivals.ts";
 import {
   alias,
@@ -12,7 +13,7 @@ import {
   qualifier,
   reservedConcurrency,
 } from "./function.ts";
-import { bucketName, mapping, messageAttributes, queueName, streamName, tableName, topicName } from "./resources.ts";
+import { brokerName, bucketName, mapping, messageAttributes, queueName, streamName, tableName, topicName } from "./resources.ts";
 import { between, choice, flag, jsonText, list, millis, refuse, strict, text } from "./words.ts";
 
 const count = between({ least: 1, most: 100_000 }, "번").exactOptional();
@@ -34,10 +35,11 @@ const invoke = strict({
 const message = strict({
   MessageBody: text,
   count,
-  DelaySeconds: between({ least: 0, most: 900 }, "초").exactOptional(),
+  DelaySeconds: between(DELAY, "초").exactOptional(),
   MessageAttributes: messageAttributes.exactOptional(),
   MessageGroupId: text.exactOptional(),
   MessageDeduplicationId: text.exactOptional(),
+  AWSTraceHeader: text.exactOptional(),
 });
 
 const item = z.record(text, z.unknown(), { error: '속성의 객체여야 합니다(예: { id: { S: "1" } }).' });
@@ -56,6 +58,17 @@ const sends = [
   }),
   strict({ type: z.literal("putRecords"), StreamName: streamName, records: list(strict({ Data: text, PartitionKey: text })) }),
   strict({ type: z.literal("writeItems"), TableName: tableName, writes: list(write) }),
+  strict({
+    type: z.literal("produce"),
+    BrokerName: brokerName,
+    records: list(
+      strict({
+        Value: text,
+        Key: text.exactOptional(),
+        Headers: z.record(text, text, { error: "헤더 이름과 값의 객체여야 합니다." }).exactOptional(),
+      }),
+    ),
+  }),
   strict({
     type: z.literal("putObject"),
     BucketName: bucketName,
@@ -78,9 +91,14 @@ const sends = [
   strict({
     type: z.literal("httpRequest"),
     to: text,
-    method: text.regex(/^[A-Z]+$/, { error: "GET, POST처럼 대문자로 된 메서드여야 합니다." }),
+    // The last three are what a WebSocket client does.
+    method: choice(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "CONNECT", "MESSAGE", "DISCONNECT"]),
     path: text.regex(/^\//, { error: "/로 시작하는 경로여야 합니다." }),
-    headers: z.record(text, text, { error: "헤더 이름과 값의 객체여야 합니다." }).exactOptional(),
+    headers: z
+      .record(text.regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, { error: "HTTP 헤더 이름이 아닙니다." }), text, {
+        error: "헤더 이름과 값의 객체여야 합니다.",
+      })
+      .exactOptional(),
     body: text.exactOptional(),
     signed: flag.exactOptional(),
     connection: text.exactOptional(),

@@ -28,6 +28,7 @@ export function restRoute(routes: readonly Route[], method: string, path: string
   return methods.find(({ routeKey }) => methodOf(routeKey) === method) ?? methods.find(({ routeKey }) => methodOf(routeKey) === "ANY");
 }
 
+// Simplified: an API may have another route selection expression.
 /** `$request.body.action`; a message that is no JSON object, or names no route, is `$default`'s. */
 export function webSocketRoute(routes: readonly Route[], message: string): Route | undefined {
   const value = jsonValue(message)?.value;

@@ -7,9 +7,13 @@ const FORMS = {
   bus: ["events", "event-bus/"],
   function: ["lambda", "function:"],
   stream: ["kinesis", "stream/"],
+  documentdb: ["rds", "cluster:"],
+  // Ours: a cluster of one's own has no ARN.
+  "self-managed-kafka": ["kafka", "self-managed/"],
 } as const;
 
-type Kind = keyof typeof FORMS | "bucket" | "table";
+/** Of clusters and brokers, whose ARNs end with one. */
+const CLUSTER_ID = "6f0c2a1e-7d43-4b8a-9c55-2e1b8d0f3a74";
 
 /** Throws where the text is neither: a mistake of the scenario's. */
 export function arnOf(named: string, account: Pick<Required<Account>, "Region" | "AccountId">): string {
@@ -20,9 +24,14 @@ export function arnOf(named: string, account: Pick<Required<Account>, "Region" |
   if (kind === "bucket") return `arn:aws:s3:::${name}`;
   // A table's stream is named by the instant at which it was switched on.
   if (kind === "table") return `arn:aws:dynamodb:${account.Region}:${account.AccountId}:table/${name}/stream/2026-01-01T00:00:00.000`;
-  if (!isKind(kind)) throw new Error(`scenario: ${named} is neither an ARN nor one of queue: topic: bus: bucket: function: stream: table:`);
+  if (kind === "kafka") return `arn:aws:kafka:${account.Region}:${account.AccountId}:cluster/${name}/${CLUSTER_ID}-2`;
+  if (kind === "mq") return `arn:aws:mq:${account.Region}:${account.AccountId}:broker:${name}:b-${CLUSTER_ID}`;
+  if (!isKind(kind))
+    throw new Error(
+      `scenario: ${named} is neither an ARN nor one of queue: topic: bus: bucket: function: stream: table: kafka: self-managed-kafka: mq: documentdb:`,
+    );
   const [service, prefix] = FORMS[kind];
   return `arn:aws:${service}:${account.Region}:${account.AccountId}:${prefix}${name}`;
 }
 
-const isKind = (kind: string): kind is Exclude<Kind, "bucket" | "table"> => Object.hasOwn(FORMS, kind);
+const isKind = (kind: string): kind is keyof typeof FORMS => Object.hasOwn(FORMS, kind);

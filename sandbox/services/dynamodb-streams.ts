@@ -5,6 +5,7 @@ import { digits } from "../events/stream-sequence.ts";
 import type { Instant } from "../time/instant.ts";
 import { hexDigits, type Random } from "../time/random.ts";
 import { arnOf } from "./arn.ts";
+import { keyHash } from "./key-hash.ts";
 import { type RecordStream, Shard, type StreamRecord } from "./record-stream.ts";
 import type { World } from "./world.ts";
 
@@ -71,7 +72,7 @@ export function tableStream(world: World, definition: TableDefinition): TableStr
       for (const write of writes) {
         const change = changeOf(write);
         if (change === undefined) continue;
-        const shard = shards[fnv(stableText(firstOf(change.keys, Key))) % ShardCount];
+        const shard = shards[keyHash(stableText(firstOf(change.keys, Key))) % ShardCount];
         if (shard === undefined) throw new Error(`dynamodb: the stream of ${TableName} has no such shard`);
         const sequenceNumber = number(at);
         const record = streamRecord(
@@ -154,13 +155,6 @@ function numbering(random: Random): (at: Instant) => string {
 function firstOf(keys: AttributeMap, [name = ""]: readonly string[]): AttributeMap {
   const value = keys[name];
   return value === undefined ? {} : { [name]: value };
-}
-
-/** FNV-1a over UTF-16 units. */
-function fnv(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  return hash;
 }
 
 /** JSON text in which the order of members does not show. */

@@ -53,10 +53,10 @@ export function eventBuses(world: World, rules: readonly EventBusRule[], startsA
     const { EventPattern, EventBusName = DEFAULT_BUS } = rule;
     return EventPattern === undefined ? [] : [{ rule, bus: EventBusName, matches: matcherOf(rule.Name, EventPattern) }];
   });
-  const route = (at: Instant, bus: string, event: object, traceHeader?: string) => {
+  const route = (at: Instant, bus: string, event: object, text: string, traceHeader?: string) => {
     const found = matching.filter((one) => one.bus === bus && one.matches(event)).map(({ rule }) => rule);
     world.record({ type: "event-put", at, bus, ...nameOf(event), rules: found.map(({ Name }) => Name) });
-    for (const rule of found) send(world, random, at, rule, "events.amazonaws.com", JSON.stringify(event), traceHeader);
+    for (const rule of found) send(world, random, at, rule, "events.amazonaws.com", text, traceHeader);
   };
   for (const bus of new Set([DEFAULT_BUS, ...rules.map(({ EventBusName = DEFAULT_BUS }) => EventBusName)])) {
     const arn = arnOf(`bus:${bus}`, world.account);
@@ -64,7 +64,7 @@ export function eventBuses(world: World, rules: readonly EventBusRule[], startsA
       arn,
       kind: "events",
       deliver(at, { body, traceHeader }) {
-        route(at, bus, objectIn(body), traceHeader);
+        route(at, bus, objectIn(body), body, traceHeader);
         return undefined;
       },
     });
@@ -72,7 +72,10 @@ export function eventBuses(world: World, rules: readonly EventBusRule[], startsA
   for (const rule of rules) if (rule.ScheduleExpression !== undefined) follow(world, random, rule, rule.ScheduleExpression, startsAt);
   return {
     put(at, entries) {
-      for (const entry of entries) route(at, entry.EventBusName ?? DEFAULT_BUS, eventOf(world, random, at, entry));
+      for (const entry of entries) {
+        const event = eventOf(world, random, at, entry);
+        route(at, entry.EventBusName ?? DEFAULT_BUS, event, JSON.stringify(event));
+      }
     },
   };
 }
@@ -164,7 +167,9 @@ function send(
     world.heap.schedule(arrives, () => {
       const target = world.targets.get(to);
       if (target === undefined) throw new Error(`scenario: rule ${Name} has a target that does not exist: ${to}`);
-      target.deliver(arrives, { body: Input ?? event, from, ...(traceHeader !== undefined && { traceHeader }) });
+      // A trace goes on through EventBridge; recursion detection does not (Lambda guide, "Use Lambda recursive loop detection").
+      const traced = traceHeader === undefined ? {} : { traceHeader: traceHeader.replace(/;?Lineage=[^;]*/, "") };
+      target.deliver(arrives, { body: Input ?? event, from, ...traced });
       world.pending.end();
     });
   }

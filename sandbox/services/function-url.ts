@@ -74,10 +74,12 @@ export function functionUrlAnswer(heard: FunctionAnswer, added: readonly HeaderL
   return httpAnswer({ at, status: 200, contentType, headers: [...idLines(heard), ...added], body });
 }
 
-/** RESPONSE_STREAM: nothing is interpreted but a streaming handler's metadata. */
+/** RESPONSE_STREAM: nothing is interpreted but a streaming handler's metadata. `at`: of the first piece. */
 export function streamedUrlAnswer(heard: FunctionAnswer, added: readonly HeaderLine[], at: Instant): HttpAnswer {
   if (heard.how === "rejected") return refusal(heard, at);
   if (heard.how === "failed") return badGateway(heard, at);
+  // [INF] A stream that ends before anything was written never had the metadata that its content type announces.
+  if (heard.contentType === WITH_METADATA && metadataOf(heard.payload) === undefined) return badGateway(heard, at);
   if (heard.contentType === WITH_METADATA) return inPieces(withMetadata(heard, heard.payload, added, at));
   const contentType = heard.contentType ?? "application/json";
   return inPieces(httpAnswer({ at, status: 200, contentType, headers: [...idLines(heard), ...added], body: heard.payload }));

@@ -76,6 +76,7 @@ export const shardId = (index: number) => `shardId-${String(index).padStart(12, 
 
 /** The partition key's MD5, as a number of 128 bits, falls into one of equal ranges (Kinesis devguide, "Partition key"; CreateStream splits evenly). */
 export function shardOf(partitionKey: string, shardCount: number): number {
+  if (shardCount === 1) return 0;
   const hash = BigInt(`0x${md5(partitionKey)}`);
   const range = (1n << 128n) / BigInt(shardCount);
   return Math.min(Number(hash / range), shardCount - 1);

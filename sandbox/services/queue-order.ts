@@ -15,7 +15,7 @@ export interface QueueOrder {
   landed(message: Message): void;
 }
 
-/** In the order in which they became visible. */
+/** Simplified: in the order in which they became visible, and each once; a standard queue of AWS's promises neither. */
 export function standardOrder(): QueueOrder {
   const line = new Deque<Message>();
   let size = 0;

@@ -20,7 +20,7 @@ export interface ReceiveOptions {
   readonly most: number;
   /** Absent: the queue's own. */
   readonly visibilityTimeout?: Millis;
-  /** FIFO: messages of one group only. */
+  /** FIFO: messages of one group only. Lambda's batches are taken to be so. [INF] */
   readonly oneGroup?: boolean;
 }
 

@@ -9,8 +9,10 @@ import type { Instant, Millis } from "../time/instant.ts";
 
 export interface RecordStream {
   readonly arn: string;
-  readonly kind: "kinesis" | "dynamodb";
+  readonly kind: "kinesis" | "dynamodb" | "kafka" | "mq" | "documentdb";
   readonly shards: readonly Shard[];
+  /** A batch's event, of its records' JSON texts. Absent: `{"Records":[…]}`. */
+  readonly event?: (shard: string, records: readonly string[]) => string;
 }
 
 export interface StreamRecord {

@@ -2,6 +2,8 @@
  * A REST API of API Gateway with Lambda proxy integrations: how a function's answer becomes an HTTP response. What is taken and what
  * is a 502: recorded from AWS in November 2024; headers and their spelling: recorded then too, less those of CloudFront, which an
  * edge-optimized endpoint has and a Regional one has not.
+ *
+ * Simplified: proxy integrations alone, without authorizers, API keys, throttling of its own, caching or response streaming.
  */
 import { apiGatewayRest } from "../events/api-gateway-rest.ts";
 import type { HeaderLine } from "../events/http-request.ts";

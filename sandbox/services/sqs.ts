@@ -3,7 +3,7 @@ import type { Instant } from "../time/instant.ts";
 import { arnOf } from "./arn.ts";
 import { moveTaskStart } from "./durations.ts";
 import { Queue } from "./queue.ts";
-import { MOVED_PER_SECOND } from "./quotas.ts";
+import { DELAY, MAX_RECEIVE_COUNT, MOVED_PER_SECOND, RETENTION, VISIBILITY_TIMEOUT } from "./quotas.ts";
 import type { MessageAttribute } from "./target.ts";
 import type { World } from "./world.ts";
 
@@ -43,6 +43,8 @@ export interface Sqs {
 export function sqs(world: World, definitions: readonly QueueDefinition[]): Sqs {
   const queues = new Map<string, Queue>();
   for (const definition of definitions) {
+    const refusal = queueRefusal(definition);
+    if (refusal !== undefined) throw new Error(`scenario: queue ${definition.QueueName}: ${refusal}`);
     const queue = new Queue(definition, world);
     queues.set(queue.arn, queue);
     world.targets.set(queue.arn, queue);
@@ -61,6 +63,19 @@ export function sqs(world: World, definitions: readonly QueueDefinition[]): Sqs 
     queue.deadLetters = { queue: deadLetters, maxReceiveCount: RedrivePolicy.maxReceiveCount };
   }
   return { queues, named };
+}
+
+/** Why SQS would refuse to create the queue, in its words (SQS API, CreateQueue, InvalidAttributeValue). */
+export function queueRefusal(definition: QueueDefinition): string | undefined {
+  const { VisibilityTimeout, DelaySeconds, MessageRetentionPeriod, RedrivePolicy } = definition;
+  const ranges = [
+    ["VisibilityTimeout", VisibilityTimeout, VISIBILITY_TIMEOUT],
+    ["DelaySeconds", DelaySeconds, DELAY],
+    ["MessageRetentionPeriod", MessageRetentionPeriod, RETENTION],
+    ["RedrivePolicy", RedrivePolicy?.maxReceiveCount, MAX_RECEIVE_COUNT],
+  ] as const;
+  const wrong = ranges.find(([, value, { least, most }]) => value !== undefined && !(value >= least && value <= most));
+  return wrong && `Invalid value for the parameter ${wrong[0]}.`;
 }
 
 interface SendMessages {

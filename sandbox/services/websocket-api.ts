@@ -4,6 +4,8 @@
  *
  * A request's method says what the client does: CONNECT, MESSAGE, DISCONNECT; or it is one to the API's own commands: GET, POST and
  * DELETE of /@connections/{connection}, signed.
+ *
+ * Simplified: a function cannot use @connections itself, and no route has a response.
  */
 import { apiGatewayWebSocket, type WebSocketEvent } from "../events/api-gateway-websocket.ts";
 import { base64Id } from "../events/identifiers.ts";

@@ -1,6 +1,17 @@
 /** What the simulator does as AWS does it, and where it does less: content/fidelity.yaml. For the build and Node only. */
 import { z } from "zod";
-import { type AuthorProblem, checkedWith, choice, list, must, prose, slug, strict, text } from "../../sandbox/exercise/author-schema.ts";
+import {
+  type AuthorProblem,
+  checkedWith,
+  choice,
+  list,
+  must,
+  prose,
+  refuse,
+  slug,
+  strict,
+  text,
+} from "../../sandbox/exercise/author-schema.ts";
 
 /** What a behaviour rests on, as readers see it. */
 export const BASES = {
@@ -34,7 +45,15 @@ export interface Simplification {
   readonly here: string;
 }
 
+/** A page below /simulator/. */
+export interface Part {
+  readonly title: string;
+  /** Names of topics, in order. */
+  readonly topics: readonly string[];
+}
+
 export interface Fidelity {
+  readonly parts: Readonly<Record<string, Part>>;
   readonly topics: Readonly<Record<string, Topic>>;
   readonly simplified: readonly Simplification[];
 }
@@ -44,6 +63,7 @@ const page = z.url({ protocol: /^https$/, error: "https로 시작하는 주소�
 const basis = choice(["recorded", "source", "documented", "inferred"]);
 
 const fidelity = strict({
+  parts: z.record(slug, strict({ title: text, topics: list(slug, 1) }), must("쪽의 이름과 내용의 객체여야 합니다.")),
   topics: z.record(
     slug,
     strict({
@@ -55,6 +75,14 @@ const fidelity = strict({
     must("갈래의 이름과 내용의 객체여야 합니다."),
   ),
   simplified: list(strict({ file: text, aws: sentence, here: sentence })),
+}).check((context) => {
+  const { parts, topics } = context.value;
+  const placed = Object.values(parts).flatMap((part) => part.topics);
+  for (const name of Object.keys(topics)) {
+    const times = placed.filter((one) => one === name).length;
+    if (times !== 1) refuse(context, ["topics", name], `parts의 한 쪽에만 있어야 합니다. 지금은 ${times}곳에 있습니다.`);
+  }
+  for (const name of placed) if (!(name in topics)) refuse(context, ["parts"], `없는 갈래입니다: ${name}. 이름을 고치거나 지우세요.`);
 });
 
 export const checkedFidelity = (value: unknown): { readonly value: Fidelity } | { readonly problems: readonly AuthorProblem[] } =>

@@ -17,7 +17,7 @@ import { Runbar } from "./Runbar.tsx";
 import { refusalOf } from "./refusal.ts";
 import { nothingShown, type Shown, useRuns } from "./runs.ts";
 import { Settings } from "./Settings.tsx";
-import { type Draft, firstDraft, invoked, waited } from "./session.ts";
+import { type Draft, firstDraft, invoked, settled, stepped, waited } from "./session.ts";
 import { useWorkbench } from "./workbench.ts";
 
 export interface LabProps {
@@ -56,12 +56,14 @@ export function Lab({ lab, colours, prediction }: LabProps) {
     drafts.change(next);
   };
   const eventForm = useEventForm(lab, drafts, change);
-  const run = (count = 1) => {
+  const run = (count = 1, button = 0) => {
+    const step = lab.steps?.[button];
     const isFormWrong = eventForm.view.value === "form" && eventForm.problem.value !== undefined;
     const refusal = isFormWrong ? WRONG_FORM : refusalOf(drafts.draft.value);
     undone.value = undefined;
-    if (refusal === undefined) runs.advance((session) => invoked(session, drafts.draft.value, count));
-    else runs.refuse(refusal);
+    if (refusal !== undefined) return runs.refuse(refusal);
+    const { value } = drafts.draft;
+    runs.advance((session) => (step === undefined ? invoked(session, value, count) : stepped(session, value, step)));
   };
   const reset = () => {
     undone.value = { draft: drafts.draft.value, shown: runs.shown.value };
@@ -98,6 +100,20 @@ export function Lab({ lab, colours, prediction }: LabProps) {
   };
 
   const still = !isAlive.value;
+  const eventPage = () => ({
+    name: EVENT_FILE,
+    text: draft.event,
+    isReadOnly: false,
+    printed: { text: first.event, html: colours[EVENT_FILE] ?? "" },
+    form: lab.source && {
+      summary: lab.source.label,
+      views: <EventViews view={eventForm.view} />,
+      panel:
+        eventForm.view.value === "json" ? undefined : (
+          <EventForm source={lab.source} form={eventForm} onComposing={drafts.compose} onRemake={remakeEvent} />
+        ),
+    },
+  });
   const pages = [
     ...Object.entries(first.files).map(([name, text]) => ({
       name,
@@ -105,20 +121,8 @@ export function Lab({ lab, colours, prediction }: LabProps) {
       isReadOnly: false,
       printed: { text, html: colours[name] ?? "" },
     })),
-    {
-      name: EVENT_FILE,
-      text: draft.event,
-      isReadOnly: false,
-      printed: { text: first.event, html: colours[EVENT_FILE] ?? "" },
-      form: lab.source && {
-        summary: lab.source.label,
-        views: <EventViews view={eventForm.view} />,
-        panel:
-          eventForm.view.value === "json" ? undefined : (
-            <EventForm source={lab.source} form={eventForm} onComposing={drafts.compose} onRemake={remakeEvent} />
-          ),
-      },
-    },
+    // A lab with buttons of its own sends what they say.
+    ...(lab.steps === undefined ? [eventPage()] : []),
   ];
   const { MemorySize, Timeout } = draft.configuration;
   return (
@@ -161,31 +165,37 @@ export function Lab({ lab, colours, prediction }: LabProps) {
             </button>
           </p>
         )}
-        <Editor
-          pages={pages}
-          isAlive={!still}
-          onText={(name, text) =>
-            change(name === EVENT_FILE ? { ...draft, event: text } : { ...draft, files: { ...draft.files, [name]: text } })
-          }
-          onComposing={drafts.compose}
-          settings={{
-            title: "설정",
-            summary: `${Number.isNaN(MemorySize) ? "" : `${MemorySize}MB`} · ${Number.isNaN(Timeout) ? "" : `${Timeout}초`}`,
-            panel: (
-              <Settings
-                configuration={draft.configuration}
-                keys={["MemorySize", "Timeout", "Runtime", "Environment"]}
-                layers={draft.configuration.Layers ?? lab.function.Layers}
-                isAlive={!still}
-                onChange={(configuration) => change({ ...draft, configuration })}
-              />
-            ),
-          }}
-        />
+        {/* Where no code runs there is none to read. */}
+        {pages.length > 0 && (
+          <Editor
+            pages={pages}
+            isAlive={!still}
+            onText={(name, text) =>
+              change(name === EVENT_FILE ? { ...draft, event: text } : { ...draft, files: { ...draft.files, [name]: text } })
+            }
+            onComposing={drafts.compose}
+            settings={{
+              title: "설정",
+              summary: `${Number.isNaN(MemorySize) ? "" : `${MemorySize}MB`} · ${Number.isNaN(Timeout) ? "" : `${Timeout}초`}`,
+              panel: (
+                <Settings
+                  configuration={draft.configuration}
+                  keys={["MemorySize", "Timeout", "Runtime", "Environment"]}
+                  layers={draft.configuration.Layers ?? lab.function.Layers}
+                  isAlive={!still}
+                  onChange={(configuration) => change({ ...draft, configuration })}
+                />
+              ),
+            }}
+          />
+        )}
         <Runbar
           isAlive={!still}
           isRunning={runs.isRunning.value}
           hasRun={trace !== undefined}
+          steps={lab.steps}
+          onStep={(button) => run(1, button)}
+          onSettle={() => runs.advance(settled)}
           onRun={run}
           onWait={(duration) => runs.advance((session) => waited(session, duration))}
           onStop={runs.stop}

@@ -18,7 +18,12 @@ export function Prediction({ prediction, shown, isAlive }: PredictionProps) {
   const chosen = useSignal<number | undefined>(undefined);
   /** The indices of the options that the run has made right. */
   const right = useSignal<readonly number[] | undefined>(undefined);
-  const calls = shown.value.trace?.events.filter(({ type }) => type === "invocation-requested").length ?? 0;
+  const { session: now, trace: seen } = shown.value;
+  // In a lab with buttons of its own a press is what counts: one may make any number of calls.
+  const isStepped = now.lab.steps !== undefined;
+  const calls = isStepped
+    ? (seen && now.started?.clicks) || 0
+    : (seen?.events.filter(({ type }) => type === "invocation-requested").length ?? 0);
 
   useEffect(() => {
     const { session, trace } = shown.value;
@@ -59,7 +64,7 @@ export function Prediction({ prediction, shown, isAlive }: PredictionProps) {
         ))}
       </div>
       <div class="verdict" aria-live="polite">
-        {!isAnswered && <p class="hint">{waitingFor(after, calls)}</p>}
+        {!isAnswered && <p class="hint">{isStepped ? waitingForPress(after, calls) : waitingFor(after, calls)}</p>}
         {isAnswered && <Verdict options={options} chosen={chosen.value} right={right.value ?? []} />}
       </div>
     </fieldset>
@@ -70,6 +75,11 @@ function waitingFor(after: number, calls: number): string {
   if (calls > 0) return `${counted(after - calls, "번")} 더 호출하면 답이 나옵니다.`;
   const when = after > 1 ? `${counted(after, "번")} 호출하면` : "실행하면";
   return `실행하기 전에 결과를 짐작해 보세요. ${when} 답이 나옵니다.`;
+}
+
+function waitingForPress(after: number, presses: number): string {
+  if (presses > 0) return "다음 단추까지 누르면 답이 나옵니다.";
+  return `누르기 전에 결과를 짐작해 보세요. ${after > 1 ? `단추를 차례로 ${counted(after, "번")} 누르면` : "첫 단추를 누르면"} 답이 나옵니다.`;
 }
 
 interface VerdictProps {

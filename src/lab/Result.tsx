@@ -77,7 +77,7 @@ function LayerHint({ answers, definition: { Layers = [] }, onLayer }: LayerHintP
   const { specifier, layer } = missing;
   return (
     <p class="note" role="status">
-      패키지 {specifier}가 함수에 없습니다. 패키지 이름이 맞다면 레이어 {layer}에 들어 있습니다.{" "}
+      함수에 없는 패키지입니다: {specifier}. 이름이 맞다면 레이어 {layer}에 들어 있습니다.{" "}
       {onLayer !== undefined && attached.value !== layer && (
         <button
           type="button"

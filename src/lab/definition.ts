@@ -1,5 +1,7 @@
 /** What an author says about a lab: content/chapters/<chapter>/labs/<name>/. */
 import type { EventSourceName, Field, FieldValues } from "../../sandbox/events/index.ts";
+import type { Surroundings } from "../../sandbox/exercise/situation.ts";
+import type { Step } from "../../sandbox/exercise/steps.ts";
 import type { Account, FunctionDefinition, HttpStub, InvokeApi, LayerDefinition } from "../../sandbox/index.ts";
 
 export interface LabDefinition {
@@ -15,6 +17,10 @@ export interface LabDefinition {
   readonly api?: InvokeApi | undefined;
   /** Its limits, where a lesson has others than every new account. */
   readonly account?: Account | undefined;
+  /** What is there besides the function: queues, mappings, other functions, … */
+  readonly resources?: Surroundings | undefined;
+  /** Buttons of its own in place of Run; such a lab has no event to edit. */
+  readonly steps?: readonly Step[] | undefined;
   /** JSON text of the event. */
   readonly event: string;
   /** Where the event comes from, if the author says so: the reader has a form then. Its values make `event`. */

@@ -4,14 +4,11 @@ import { pathToFileURL } from "node:url";
 import type { Runtime, Scenario, Trace } from "../../sandbox/index.ts";
 import { simulate } from "../../sandbox/simulate.ts";
 import type { LabDefinition } from "./definition.ts";
-import { emptySession, firstDraft, invoked, scenarioOf } from "./session.ts";
+import { pressed, scenarioOf } from "./session.ts";
 
 /** As if a reader had pressed Run `runs` times. */
 export async function expectedTrace(lab: LabDefinition, runs: number): Promise<Trace> {
-  const draft = firstDraft(lab);
-  let session = emptySession(lab);
-  for (let run = 0; run < runs; run += 1) session = invoked(session, draft);
-  return simulated(scenarioOf(session));
+  return simulated(scenarioOf(pressed(lab, runs)));
 }
 
 export async function simulated(scenario: Scenario): Promise<Trace> {

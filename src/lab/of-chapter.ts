@@ -26,15 +26,18 @@ export function labOf(
       `content/chapters/${chapter}/chapter.mdx: <Lab name="${name}" />에 맞는 labs/${name}/lab.yaml이 없습니다. 이름을 고치거나 파일을 만드세요.`,
     );
   }
-  const { title, account, http, api, runs } = entry.data;
+  const { title, account, http, api, runs, resources, steps } = entry.data;
   const folder = `${chapter}/labs/${name}`;
-  const files = filesIn(`${folder}/starter`, entry.data.function.Handler);
+  // Where no code runs there is none.
+  const files = entry.data.function.declared === undefined ? filesIn(`${folder}/starter`, entry.data.function.Handler) : {};
   const layers = layersIn(folder, entry.data.function.Layers);
   // What is not there is left out: it would stand in the page's data by name.
   const more = {
     ...(layers !== undefined && { layers }),
     ...(http !== undefined && { http }),
     ...(api !== undefined && { api }),
+    ...(resources !== undefined && { resources }),
+    ...(steps !== undefined && { steps }),
     ...(account !== undefined && { account }),
   };
   return { lab: { id, title, function: { ...entry.data.function, files }, ...more, ...eventOf(entry) }, runs };
@@ -52,7 +55,7 @@ export function layersIn(folder: string, names: readonly string[] | undefined): 
 
 /** content.config.ts has seen to it that a lab has either an event or a source. */
 function eventOf({ id, data: { event, source } }: CollectionEntry<"labs">): Pick<LabDefinition, "event" | "source"> {
-  if (source === undefined) return { event: JSON.stringify(event, undefined, 2) };
+  if (source === undefined) return { event: JSON.stringify(event ?? {}, undefined, 2) };
   const read = eventFormOf(source);
   const made = "form" in read ? madeEvent(id, read.form.name, read.form.values) : read;
   if ("says" in made) throw new Error(`content/chapters/${id.replace("/", "/labs/")}/lab.yaml: ${made.says}`);

@@ -3,6 +3,8 @@
  * shows. Plain data and pure functions: a session is a scenario that grows.
  */
 import type { FieldValues } from "../../sandbox/events/index.ts";
+import { stimulusOf } from "../../sandbox/exercise/situation.ts";
+import type { Step } from "../../sandbox/exercise/steps.ts";
 import type { Files, FunctionDefinition, Millis, Scenario, Stimulus } from "../../sandbox/index.ts";
 import type { LabDefinition } from "./definition.ts";
 
@@ -24,7 +26,9 @@ export type Configuration = Required<Pick<FunctionDefinition, "Runtime" | "Memor
 export interface Session {
   readonly lab: LabDefinition;
   /** Undefined until the first stimulus: what the reader has edited until then is what is deployed first. */
-  readonly started: { readonly first: Draft; readonly last: Draft; readonly stimuli: readonly Stimulus[] } | undefined;
+  readonly started:
+    | { readonly first: Draft; readonly last: Draft; readonly stimuli: readonly Stimulus[]; readonly clicks: number }
+    | undefined;
 }
 
 /** A Sunday, 16:00 in Seoul: the clock of every lab starts here, so that the book can print what a lab will show. */
@@ -43,15 +47,36 @@ export const emptySession = (lab: LabDefinition): Session => ({ lab, started: un
 
 /** The reader pressed Run: deploys what has changed, then sends `count` requests at the same instant. */
 export function invoked(session: Session, draft: Draft, count = 1): Session {
-  const { lab, started } = session;
+  const { lab } = session;
   const { FunctionName } = lab.function;
   const how = lab.api === undefined ? {} : { api: lab.api };
-  const invoke: Stimulus = { type: "invoke", FunctionName, Payload: draft.event, count, ...how };
-  if (started === undefined) return { lab, started: { first: draft, last: draft, stimuli: [invoke] } };
+  return clicked(session, draft, [{ type: "invoke", FunctionName, Payload: draft.event, count, ...how }]);
+}
+
+/** The reader pressed a button of the lab's own. */
+export function stepped(session: Session, draft: Draft, step: Step): Session {
+  const { FunctionName } = session.lab.function;
+  return clicked(
+    session,
+    draft,
+    step.do.map((happening) => stimulusOf(happening, FunctionName, draft.files)),
+  );
+}
+
+/** The reader waits until queues and retries have come to an end. */
+export function settled(session: Session): Session {
+  const { lab, started } = session;
+  return started === undefined ? session : { lab, started: { ...started, stimuli: [...started.stimuli, { type: "settle" }] } };
+}
+
+/** Deploys what has changed, then lets the stimuli happen. */
+function clicked({ lab, started }: Session, draft: Draft, stimuli: readonly Stimulus[]): Session {
+  if (started === undefined) return { lab, started: { first: draft, last: draft, stimuli, clicks: 1 } };
   const wait: Stimulus = { type: "wait", duration: BETWEEN_CLICKS };
+  const deployed = deployments(lab.function.FunctionName, started.last, draft);
   return {
     lab,
-    started: { ...started, last: draft, stimuli: [...started.stimuli, wait, ...deployments(FunctionName, started.last, draft), invoke] },
+    started: { ...started, last: draft, clicks: started.clicks + 1, stimuli: [...started.stimuli, wait, ...deployed, ...stimuli] },
   };
 }
 
@@ -72,6 +97,18 @@ export function waited({ lab, started }: Session, duration: Millis): Session {
   return { lab, started: { ...started, stimuli: [...started.stimuli, { type: "wait", duration }] } };
 }
 
+/** As if a reader had pressed Run so many times, or the lab's own buttons, one after the other. */
+export function pressed(lab: LabDefinition, count: number): Session {
+  const draft = firstDraft(lab);
+  const { steps } = lab;
+  let session = emptySession(lab);
+  for (let press = 0; press < count; press += 1) {
+    const step = steps?.[press % steps.length];
+    session = step === undefined ? invoked(session, draft) : stepped(session, draft, step);
+  }
+  return session;
+}
+
 export function scenarioOf({ lab, started }: Session): Scenario {
   const { files, configuration } = started?.first ?? firstDraft(lab);
   const definition: FunctionDefinition = { ...lab.function, ...configuration, files };
@@ -81,7 +118,8 @@ export function scenarioOf({ lab, started }: Session): Scenario {
     ...(lab.account !== undefined && { account: lab.account }),
     ...(lab.layers !== undefined && { layers: lab.layers }),
     ...(lab.http !== undefined && { http: lab.http }),
-    functions: [definition],
+    ...lab.resources,
+    functions: [definition, ...(lab.resources?.functions ?? [])],
     stimuli: started?.stimuli ?? [],
   };
 }

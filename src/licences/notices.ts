@@ -18,13 +18,31 @@ const RULE = "-".repeat(80);
 function noticeOf(folder: string, name: string): string {
   const { version, license, repository }: Described = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const address = typeof repository === "string" ? repository : repository?.url;
-  const texts = readdirSync(folder)
-    .filter((file) => /^(licen[cs]e|copying|notice|third-?party-?notices)/i.test(file))
-    .map((file) => readFileSync(join(folder, file), "utf8").trim());
-  const words = texts.length > 0 ? texts.join("\n\n") : readmeLicence(folder);
+  const words = licenceTexts(folder) ?? readmeLicence(folder) ?? sameWords(folder, name, license);
   if (words === undefined) throw new Error(`licences: ${name} brings no licence text; name its holder here before the site is given out`);
   const source = address === undefined ? "" : `\n${address.replace(/^git\+/, "").replace(/\.git$/, "")}`;
   return `${name} ${version} (${license ?? "see below"})${source}\n\n${words}\n`;
+}
+
+function licenceTexts(folder: string): string | undefined {
+  const texts = readdirSync(folder)
+    .filter((file) => /^(licen[cs]e|copying|notice|third-?party-?notices)/i.test(file))
+    .map((file) => readFileSync(join(folder, file), "utf8").trim());
+  return texts.length > 0 ? texts.join("\n\n") : undefined;
+}
+
+/**
+ * Packages that name their licence in package.json and bring no text of it, and a package that brings the very words: the Apache
+ * License names no holder, and both packages of Forrest L Norvell's are under his BSD licence.
+ */
+const SAME_WORDS: Readonly<Record<string, string>> = { "@fluent/syntax": "aws-xray-sdk-core", "emitter-listener": "cls-hooked" };
+
+function sameWords(folder: string, name: string, license: string | undefined): string | undefined {
+  const other = SAME_WORDS[name];
+  if (other === undefined) return undefined;
+  const beside = folder.slice(0, -name.length) + other;
+  const { license: theirs }: Described = JSON.parse(readFileSync(join(beside, "package.json"), "utf8"));
+  return theirs === license ? licenceTexts(beside) : undefined;
 }
 
 interface Described {

@@ -50,8 +50,9 @@ function codeOf({ labs, exercises }: QuizSources, chapter: string): ChapterCode 
       own(labs).map((entry) => {
         const { lab, runs } = labOf(labs, chapter, name(entry));
         const { files, ...definition } = lab.function;
-        const { account, layers, api } = lab;
-        return [name(entry), { function: definition, files, account, layers, api, event: JSON.parse(lab.event), runs }];
+        const { account, layers, api, http, resources, steps } = lab;
+        const event = JSON.parse(lab.event);
+        return [name(entry), { function: definition, files, account, layers, http, api, resources, steps, event, runs }];
       }),
     ),
     exercises: new Map(own(exercises).map((entry) => [name(entry), folderOf(entry)])),

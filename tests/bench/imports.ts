@@ -30,6 +30,7 @@ function listening(library: Library): Library {
 /** Packages whose main module is not what one imports, or has no effect when it is loaded. */
 const IMPORTS: Readonly<Record<string, readonly string[]>> = {
   middy: ["@middy/core", "@middy/http-json-body-parser", "@middy/http-error-handler"],
+  "middy-validator": ["@middy/validator", "@middy/validator/transpile"],
   powertools: ["@aws-lambda-powertools/logger"],
 };
 

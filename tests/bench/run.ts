@@ -7,10 +7,12 @@ import { labFigures } from "./lab.ts";
 import { print } from "./measure.ts";
 import { meteringFigures } from "./metering.ts";
 import { PAGES_AIM, pageFigures } from "./pages.ts";
+import { serviceFigures } from "./service.ts";
 
 const engine = engineModule();
 print("An invocation: HTTP event with 15 headers and 5 items, one console.log", invocationFigures(engine));
 print("Environments", environmentFigures());
+print("Many invocations in one scenario", serviceFigures());
 print("Importing a package of a layer, beyond a cold start with the layer", layerFigures());
 print("Importing a built-in", builtInFigures());
 print("Metering, per program", meteringFigures(engine));

@@ -1,18 +1,23 @@
 /** Every lab runs, and its prediction can be told from the run. */
 import { rightOptions } from "../../sandbox/exercise/answer-key.ts";
+import { checkedWith, strict } from "../../sandbox/exercise/author-schema.ts";
 import type { Evidence } from "../../sandbox/exercise/evidence.ts";
 import type { LabCode } from "../../sandbox/exercise/quiz-scenario.ts";
 import { checkedPrediction } from "../../sandbox/exercise/quiz-schema.ts";
+import { stimulusOf } from "../../sandbox/exercise/situation.ts";
+import { resources as resourcesSchema, steps as stepsSchema } from "../../sandbox/exercise/situation-schema.ts";
 import type { Files, InvokeApi, LayerDefinition, Scenario } from "../../sandbox/scenario.ts";
 import { checkedScenario } from "../../sandbox/scenario-schema.ts";
 import type { LabDefinition } from "../../src/lab/definition.ts";
 import { eventFormOf, madeEvent } from "../../src/lab/event-source.ts";
-import { emptySession, firstDraft, invoked, scenarioOf } from "../../src/lab/session.ts";
+import { pressed, scenarioOf } from "../../src/lab/session.ts";
 import type { ChapterFolder, LabFolder } from "./book.ts";
 import { keySentence } from "./key-sentences.ts";
 import type { Problem } from "./problem.ts";
 import type { Runs } from "./runs.ts";
 import { placeIn, readYaml, schemaProblems, type YamlFile } from "./yaml-file.ts";
+
+const around = strict({ resources: resourcesSchema.optional(), steps: stepsSchema.optional() });
 
 export interface ReadLab {
   readonly folder: LabFolder;
@@ -26,17 +31,25 @@ export function readLab(chapter: ChapterFolder, folder: LabFolder): { readonly r
   const file = `${path}/lab.yaml`;
   const error = (says: string): Problem => ({ file, severity: "error", says });
   if (lab === undefined) return { problems: [error("파일이 없습니다. 실습의 이름, 함수, 이벤트를 적으세요.")] };
-  if (Object.keys(starter).length === 0) return { problems: [error("starter/ 폴더가 없거나 비어 있습니다. 처음 코드를 두세요.")] };
   const parsed = readYaml(file, lab.text);
   if ("problems" in parsed) return parsed;
   const { value } = parsed.yaml;
+  const isDeclared = member(member(value, "function"), "declared") !== undefined;
+  if (Object.keys(starter).length === 0 && !isDeclared)
+    return { problems: [error("starter/ 폴더가 없거나 비어 있습니다. 처음 코드를 두세요.")] };
   const title = member(value, "title");
   const runs = member(value, "runs");
   const definition = { ...objectOf(member(value, "function")), files: starter };
   const account = member(value, "account");
   const layers = layersOf(definition, folder.layers);
   const limits = { ...(account === undefined ? {} : { account }), ...(layers === undefined ? {} : { layers }) };
-  const scenario: unknown = { seed: 0, startsAt: "2026-11-22T07:00:00.000Z", ...limits, functions: [definition], stimuli: [] };
+  const written = checkedWith(around, { resources: member(value, "resources"), steps: member(value, "steps") });
+  if ("problems" in written) return { problems: schemaProblems(parsed.yaml, written.problems) };
+  const { resources, steps } = written.value;
+  const FunctionName = String(member(definition, "FunctionName"));
+  const stimuli = steps?.flatMap((step) => step.do.map((one) => stimulusOf(one, FunctionName, starter))) ?? [];
+  const functions = [definition, ...(resources?.functions ?? [])];
+  const scenario: unknown = { seed: 0, startsAt: "2026-11-22T07:00:00.000Z", ...limits, ...resources, functions, stimuli };
   const checked = checkedScenario(scenario);
   if ("problems" in checked) return { problems: checked.problems.map((says) => error(says.replace(/^functions\[0\]/, "function"))) };
   const [fn] = checked.scenario.functions;
@@ -56,10 +69,22 @@ export function readLab(chapter: ChapterFolder, folder: LabFolder): { readonly r
         account: checked.scenario.account,
         layers: checked.scenario.layers,
         api: apiOf(value),
+        resources,
+        steps,
         event: JSON.parse(event),
         runs: typeof runs === "number" ? runs : 1,
       },
-      definition: { id, title, function: fn, layers: checked.scenario.layers, api: apiOf(value), account: checked.scenario.account, event },
+      definition: {
+        id,
+        title,
+        function: fn,
+        layers: checked.scenario.layers,
+        api: apiOf(value),
+        account: checked.scenario.account,
+        resources,
+        steps,
+        event,
+      },
     },
   };
 }
@@ -79,14 +104,15 @@ function apiOf(lab: unknown): InvokeApi | undefined {
 /** JSON text, written down or made from a source. */
 function eventOf(id: string, lab: unknown): { readonly event: string } | { readonly says: string } {
   const [event, source] = [member(lab, "event"), member(lab, "source")];
-  if (event !== undefined && source !== undefined) return { says: "event와 source 가운데 하나만 적으세요." };
+  if ([event, source, member(lab, "steps")].filter((one) => one !== undefined).length > 1)
+    return { says: "event와 source와 steps 가운데 하나만 적으세요." };
   if (source === undefined) return { event: JSON.stringify(event ?? {}, undefined, 2) };
   const read = eventFormOf(source);
   return "form" in read ? madeEvent(id, read.form.name, read.form.values) : read;
 }
 
 export function labProblems({ folder, yaml, code, definition }: ReadLab, runs: Runs): readonly Problem[] {
-  const evidence = runs.of(labScenario(definition, code.runs));
+  const evidence = runs.of(labScenario(definition, Math.max(1, code.runs)));
   const broken = evidence.calls.find((call) => call.errorType !== undefined && CANNOT_START.has(call.errorType));
   const problems: Problem[] = [];
   if (broken !== undefined) {
@@ -134,9 +160,7 @@ const NONE = { why: "no right option" } as const;
 
 /** As if a reader had pressed Run so many times. */
 function labScenario(definition: LabDefinition, runs: number): Scenario {
-  let session = emptySession(definition);
-  for (let run = 0; run < runs; run += 1) session = invoked(session, firstDraft(definition));
-  return scenarioOf(session);
+  return scenarioOf(pressed(definition, runs));
 }
 
 function member(value: unknown, key: string): unknown {

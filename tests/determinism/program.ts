@@ -1,4 +1,5 @@
 /** Runs every scenario where it is, and answers with the traces as JSON text. */
+import { byDefinition } from "../../sandbox/runtime/by-definition.ts";
 import { quickjsRuntime } from "../../sandbox/runtime/quickjs/runtime.ts";
 import { simulate } from "../../sandbox/simulate.ts";
 import { ALL_CODECS } from "../cross-engine/codecs.ts";
@@ -10,7 +11,7 @@ export const program: Program = async (platform, input) => {
   const decoder = new TextDecoder();
   const sources = new Map<string, string>();
   for (const id of library) sources.set(id, decoder.decode(await platform.file(id)));
-  const runtime = quickjsRuntime({
+  const code = quickjsRuntime({
     engine: new WebAssembly.Module(await platform.file("engine")),
     library: {
       source(id) {
@@ -21,5 +22,6 @@ export const program: Program = async (platform, input) => {
       codec: (name) => ALL_CODECS[name],
     },
   });
+  const runtime = byDefinition(code);
   return Object.fromEntries(Object.entries(SCENARIOS).map(([name, scenario]) => [name, JSON.stringify(simulate(scenario, runtime))]));
 };

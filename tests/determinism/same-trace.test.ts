@@ -69,9 +69,9 @@ describe("same scenario, same trace", () => {
   }, 300_000);
   afterAll(() => answers.clear());
 
-  test("there are twenty-one scenarios, and each has events of its own", () => {
-    expect(Object.keys(reference)).toHaveLength(21);
-    expect(new Set(Object.values(reference)).size).toBe(21);
+  test("there are twenty-three scenarios, and each has events of its own", () => {
+    expect(Object.keys(reference)).toHaveLength(23);
+    expect(new Set(Object.values(reference)).size).toBe(23);
     for (const name of Object.keys(SCENARIOS)) expect(reference[name]?.length, name).toBeGreaterThan(500);
   });
 

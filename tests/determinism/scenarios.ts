@@ -140,4 +140,60 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     ]),
     account: { ConcurrentExecutions: 2 },
   },
+  "a runtime of the function's own": scenario(
+    {
+      "bootstrap.mjs": `const api = "http://" + process.env.AWS_LAMBDA_RUNTIME_API + "/2018-06-01/runtime/invocation/";
+        for (;;) {
+          const next = await fetch(api + "next");
+          const text = await next.text();
+          console.log("한글", text.length);
+          await fetch(api + next.headers.get("lambda-runtime-aws-request-id") + "/response", { method: "POST", body: text });
+        }`,
+    },
+    [invoke('{"글":"가"}'), wait(60_000), invoke()],
+    { Runtime: "provided.al2023" },
+  ),
+  "queues, retries, streams, throttles and an API under traffic": {
+    seed: 7,
+    startsAt: "2026-11-22T07:00:00.000Z",
+    functions: [
+      {
+        FunctionName: "f",
+        Runtime: "nodejs24.x",
+        Handler: "index.handler",
+        files: {},
+        declared: { duration: [20, 400], failures: [{ share: 0.2, how: { errorType: "Error", errorMessage: "안 됨" } }] },
+        ReservedConcurrentExecutions: 3,
+        DeadLetterConfig: { TargetArn: "queue:dead" },
+        FunctionUrlConfigs: [{ AuthType: "NONE" }],
+      },
+    ],
+    queues: [
+      { QueueName: "dead" },
+      { QueueName: "orders", VisibilityTimeout: 20, RedrivePolicy: { deadLetterTargetArn: "queue:dead", maxReceiveCount: 2 } },
+    ],
+    streams: [{ StreamName: "clicks", ShardCount: 2 }],
+    rules: [{ Name: "often", ScheduleExpression: "rate(1 minute)", Targets: [{ Arn: "function:f" }] }],
+    eventSourceMappings: [
+      { FunctionName: "f", EventSourceArn: "queue:orders", BatchSize: 2 },
+      {
+        FunctionName: "f",
+        EventSourceArn: "stream:clicks",
+        StartingPosition: "TRIM_HORIZON",
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 2,
+      },
+    ],
+    stimuli: [
+      {
+        type: "traffic",
+        arrivals: { type: "poisson", ratePerSecond: 5, duration: 20_000 },
+        send: { type: "invoke", FunctionName: "f", InvocationType: "Event" },
+      },
+      { type: "sendMessages", QueueName: "orders", messages: [{ MessageBody: "{n}", count: 10 }] },
+      { type: "putRecords", StreamName: "clicks", records: ["a", "b", "c", "d"].map((key) => ({ Data: key, PartitionKey: key })) },
+      { type: "httpRequest", to: "url:f", method: "GET", path: "/길?a=1" },
+      wait(400_000),
+    ],
+  },
 };

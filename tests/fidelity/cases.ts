@@ -2,6 +2,7 @@
 import type { FidelityCase } from "./case.ts";
 import { asynchronousCases } from "./cases/asynchronous.ts";
 import { billingCases } from "./cases/billing.ts";
+import { brokerCases } from "./cases/brokers.ts";
 import { concurrencyCases } from "./cases/concurrency.ts";
 import { contextCases } from "./cases/context.ts";
 import { environmentCases } from "./cases/environment.ts";
@@ -46,6 +47,7 @@ export const CASES: readonly FidelityCase[] = [
   ...layerCases,
   ...tracingCases,
   ...streamCases,
+  ...brokerCases,
   ...restApiCases,
   ...httpApiCases,
   ...functionUrlCases,

@@ -1,7 +1,10 @@
 /** Sentences about rules that are pure functions: no function has to run for them, so there is no trace to look at. */
 import { configurationRules } from "./rules/configuration.ts";
+import { customRuntimeRules } from "./rules/custom-runtime.ts";
 import { filterRules } from "./rules/filters.ts";
 import { frontEndRules } from "./rules/front-ends.ts";
+import { mappingRules } from "./rules/mappings.ts";
+import { metricRules } from "./rules/metrics.ts";
 import { scheduleRules } from "./rules/schedules.ts";
 import { triggerRules } from "./rules/triggers.ts";
 
@@ -15,4 +18,13 @@ export interface FidelityRule {
   readonly expected: readonly unknown[];
 }
 
-export const RULES: readonly FidelityRule[] = [...configurationRules, ...filterRules, ...frontEndRules, ...scheduleRules, ...triggerRules];
+export const RULES: readonly FidelityRule[] = [
+  ...configurationRules,
+  ...customRuntimeRules,
+  ...filterRules,
+  ...frontEndRules,
+  ...mappingRules,
+  ...metricRules,
+  ...scheduleRules,
+  ...triggerRules,
+];

@@ -36,11 +36,11 @@ describe.each(all)("$group", ({ cases }) => {
   }
 });
 
-// The aim is 95; what is missing, the tests above name.
-test("94 of 100 published handlers run unmodified", () => {
+// What is missing, the tests above name.
+test("97 of 100 published handlers run unmodified", () => {
   const cases = all.flatMap((group) => group.cases);
   expect(cases.length).toBeGreaterThanOrEqual(100);
-  expect(cases.filter(({ lacks }) => lacks === undefined).length / cases.length).toBeGreaterThanOrEqual(0.94);
+  expect(cases.filter(({ lacks }) => lacks === undefined).length / cases.length).toBeGreaterThanOrEqual(0.97);
 });
 
 /** What a handler that the simulator refuses gives, is why. */

@@ -14,6 +14,9 @@ import { ENVIRONMENT, FUNCTION, STARTS_AT } from "./surroundings.ts";
 const RUN = fileURLToPath(new URL("node/run.ts", import.meta.url));
 const INSTALLED = fileURLToPath(new URL("../../node_modules/", import.meta.url));
 
+/** What a team's build does to TypeScript: Node's own translation of what is more than a type. */
+const BUILDS = ["--experimental-transform-types"];
+
 /** By name, with the temporary folder's paths as Lambda's. */
 export async function inNode(cases: readonly Case[]): Promise<Readonly<Record<string, Outcome>>> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "published-")));
@@ -21,7 +24,7 @@ export async function inNode(cases: readonly Case[]): Promise<Readonly<Record<st
     const jobs = cases.map((one, index) => layOut(one, join(folder, String(index))));
     writeFileSync(join(folder, "jobs.json"), JSON.stringify(jobs));
     const { PATH = "" } = process.env;
-    await promisify(execFile)(process.execPath, ["--no-warnings", RUN, folder], { env: { ...ENVIRONMENT, PATH } });
+    await promisify(execFile)(process.execPath, ["--no-warnings", ...BUILDS, RUN, folder], { env: { ...ENVIRONMENT, PATH } });
     const outcomes = JSON.parse(readFileSync(join(folder, "outcomes.json"), "utf8")) as Record<string, Outcome>;
     return Object.fromEntries(
       cases.map((one, index) => [one.name, comparable(outcomes[one.name] ?? { results: [], lines: [] }, one, jobs[index]?.root)]),

@@ -58,7 +58,10 @@ test.each([
   [{ MemorySize: 128.5 }, "functions[0].MemorySize: 128부터 10,240까지의 정수(MB)여야 합니다. 받은 값: 128.5"],
   [{ Timeout: 0 }, "functions[0].Timeout: 1부터 900까지의 정수(초)여야 합니다. 받은 값: 0"],
   [{ Timeout: "3" }, "functions[0].Timeout: 1부터 900까지의 정수(초)여야 합니다. 받은 값: 3"],
-  [{ Runtime: "nodejs16.x" }, "functions[0].Runtime: 다음 가운데 하나여야 합니다: nodejs22.x, nodejs24.x, provided.al2023. 받은 값: nodejs16.x"],
+  [
+    { Runtime: "nodejs16.x" },
+    "functions[0].Runtime: 다음 가운데 하나여야 합니다: nodejs22.x, nodejs24.x, provided.al2023. 받은 값: nodejs16.x",
+  ],
   [{ FunctionName: "주문" }, "functions[0].FunctionName: 함수 이름은 영문자, 숫자, 붙임표, 밑줄로 된 1~64자입니다. 받은 값: 주문"],
   [{ Handler: undefined }, "functions[0].Handler: 빠졌습니다. 문자열이어야 합니다."],
   [
@@ -325,6 +328,50 @@ test.each<[string, unknown, string]>([
       ],
     },
     "stimuli[0].arrivals: ‘ratePerSecond’에는 0 이상의 수를 적습니다. 받은 값: -1",
+  ],
+  [
+    "a route of a REST API that is none",
+    { ...scenario, frontEnds: [{ type: "rest-api", name: "shop", routes: [{ routeKey: "$default", FunctionName: "hello" }] }] },
+    "frontEnds[0].routes[0].routeKey: REST API의 라우트는 GET /items/{id}나 ANY /{proxy+} 꼴입니다. 받은 값: $default",
+  ],
+  [
+    "a route that is there twice",
+    {
+      ...scenario,
+      frontEnds: [
+        { type: "http-api", name: "shop", routes: ["GET /a", "GET /a"].map((routeKey) => ({ routeKey, FunctionName: "hello" })) },
+      ],
+    },
+    "frontEnds[0].routes[1].routeKey: 같은 라우트가 두 번 있습니다: GET /a",
+  ],
+  [
+    "two front ends of one name",
+    { ...scenario, frontEnds: ["shop", "shop"].map((name) => ({ type: "alb", name, FunctionName: "hello" })) },
+    "frontEnds[1].name: 같은 이름의 앞단이 두 번 있습니다: shop",
+  ],
+  [
+    "a request to a front end that is not there",
+    {
+      ...scenario,
+      frontEnds: [{ type: "alb", name: "shop", FunctionName: "hello" }],
+      stimuli: [{ type: "httpRequest", to: "store", method: "GET", path: "/" }],
+    },
+    "stimuli[0].to: 시나리오에 없는 앞단입니다: store. 쓸 수 있는 값: url:함수 이름, shop.",
+  ],
+  [
+    "a method that HTTP does not have",
+    { ...scenario, stimuli: [{ type: "httpRequest", to: "url:hello", method: "FETCH", path: "/" }] },
+    "stimuli[0].method: 다음 가운데 하나여야 합니다: GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, CONNECT, MESSAGE, DISCONNECT. 받은 값: FETCH",
+  ],
+  [
+    "a second URL of a function",
+    { ...scenario, functions: [{ ...hello, FunctionUrlConfigs: [{ AuthType: "NONE" }, { AuthType: "AWS_IAM" }] }] },
+    "functions[0].FunctionUrlConfigs[1]: AWS가 거절하는 설정입니다(Failed to create function url config for [functionArn = arn:aws:lambda:ap-northeast-2:123456789012:function:hello]. Error message:  FunctionUrlConfig exists for this Lambda function).",
+  ],
+  [
+    "a URL of a version",
+    { ...scenario, functions: [{ ...hello, FunctionUrlConfigs: [{ AuthType: "NONE", Qualifier: "1" }] }] },
+    "functions[0].FunctionUrlConfigs[0]: AWS가 거절하는 설정입니다(1 validation error detected: Value '1' at 'qualifier' failed to satisfy constraint: Member must satisfy regular expression pattern: ((?!^\\d+$)^[0-9a-zA-Z-_]+$)).",
   ],
 ])("%s is refused in its place", (_what, value, sentence) => {
   expect(problems(value)).toContain(sentence);

@@ -37,3 +37,9 @@ test("A licence that stands only in the readme is taken from there.", () => {
 test("A package without a licence text stops the build.", () => {
   expect(() => noticesOf(projectWith("a", { "package.json": description }), ["a"])).toThrow("a brings no licence text");
 });
+
+test("A package that only names its licence has the words of one that brings them.", () => {
+  const notices = noticesOf(process.cwd(), ["@fluent/syntax", "emitter-listener"]);
+  expect(notices).toMatch(/@fluent\/syntax [\d.]+ \(Apache-2\.0\)[\s\S]*Version 2\.0, January 2004/);
+  expect(notices).toMatch(/emitter-listener [\d.]+ \(BSD-2-Clause\)[\s\S]*Copyright \(c\) [\d-]+, Forrest L Norvell/);
+});

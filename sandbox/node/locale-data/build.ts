@@ -5,6 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { harvestCollation } from "./collation.ts";
+import { harvestDateRanges } from "./date-ranges.ts";
 import { harvestDates } from "./dates.ts";
 import { harvestLocales } from "./locales.ts";
 import { harvestCurrencyDigits, harvestNumbers } from "./numbers.ts";
@@ -22,6 +23,7 @@ export function harvest() {
   return {
     icu: process.versions.icu,
     dates: { ...perLocale(harvestDates), ...Object.fromEntries(DATES.map((locale) => [locale, harvestDates(locale)])) },
+    ranges: perLocale(harvestDateRanges),
     numbers: perLocale(harvestNumbers),
     words: perLocale(harvestWords),
     locales: harvestLocales(),

@@ -432,6 +432,37 @@ export const asynchronousCases: readonly FidelityCase[] = [
   },
   {
     section: "4.3",
+    title: "A loop through a bucket is stopped, too.",
+    says: fidelity("Lambda stopped a loop (about 16 hops through SQS/SNS/S3/Lambda; default `RecursiveLoop: Terminate`"),
+    files: fails,
+    options: {
+      EventInvokeConfig: { MaximumRetryAttempts: 0, DestinationConfig: { OnFailure: { Destination: "bucket:failures" } } },
+      resources: {
+        buckets: [{ BucketName: "failures", Notifications: [{ Events: ["s3:ObjectCreated:*"], Target: `function:${FUNCTION_NAME}` }] }],
+      },
+    },
+    stimuli: [event(), { type: "settle", within: 3_600_000 }],
+    see: (trace) => [eventsOf(trace, "loop-stopped")[0]?.invocations, attempts(trace)],
+    expected: [16, 16],
+  },
+  {
+    section: "4.3",
+    title: "A synchronous request that would go on with a loop is 400 RecursiveInvocationException, and nothing runs.",
+    says: fidelity("| 400 | RecursiveInvocationException |"),
+    files: silent,
+    options: { account },
+    stimuli: [15, 16].map((invocations) => invoke({}, { TraceHeader: headerAfter(invocations, LOOPING) })),
+    see: (trace) => [responses(trace).map(({ StatusCode, errorCode }) => [StatusCode, errorCode]), attempts(trace)],
+    expected: [
+      [
+        [200, undefined],
+        [400, "RecursiveInvocationException"],
+      ],
+      1,
+    ],
+  },
+  {
+    section: "4.3",
     title: "A function with RecursiveLoop Allow goes on in its loop.",
     says: fidelity("default `RecursiveLoop: Terminate`"),
     files: silent,

@@ -183,11 +183,14 @@ export const functionUrlCases: readonly FidelityCase[] = [
     section: "8.3",
     title: "A function URL's x-amzn-RequestId is the request id of the invocation.",
     says: fidelity("`x-amzn-RequestId` equals the invocation's request id"),
-    files: "export const handler = async (event, context) => context.awsRequestId;",
+    files: "export const handler = async (event, context) => [context.awsRequestId, event.requestContext.requestId];",
     options: url(),
     stimuli: [httpRequest(URL)],
-    see: (trace) => [header(trace, "x-amzn-requestid") === answered(trace)?.body],
-    expected: [true],
+    see: (trace) => {
+      const [own, told] = JSON.parse(answered(trace)?.body ?? "[]") as string[];
+      return [header(trace, "x-amzn-requestid") === own, told === own];
+    },
+    expected: [true, true],
   },
   {
     section: "8.3",

@@ -166,7 +166,7 @@ export const otherFrontEndCases: readonly FidelityCase[] = [
     title: "A connection is closed after ten minutes without a message, and after two hours in any case.",
     says: fidelity("10 min idle, 2 h max"),
     files: accepts,
-    options: chat("$disconnect"),
+    options: chat("$default", "$disconnect"),
     stimuli: [
       client("CONNECT"),
       { type: "wait", duration: 599_000 },
@@ -174,7 +174,10 @@ export const otherFrontEndCases: readonly FidelityCase[] = [
       { type: "wait", duration: 601_000 },
       connections("POST"),
       client("CONNECT"),
-      ...Array.from({ length: 13 }, (): readonly Stimulus[] => [{ type: "wait", duration: 560_000 }, connections("POST")]).flat(),
+      ...Array.from({ length: 13 }, (): readonly Stimulus[] => [
+        { type: "wait", duration: 560_000 },
+        client("MESSAGE", { body: "hello" }),
+      ]).flat(),
     ],
     see: statuses,
     expected: [101, 200, 410, 101, ...Array.from({ length: 12 }, () => 200), 410],

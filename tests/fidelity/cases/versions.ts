@@ -57,7 +57,7 @@ export const versionCases: readonly FidelityCase[] = [
       const executed = responses(trace).map(({ ExecutedVersion }) => ExecutedVersion);
       const started = platformLines(trace).filter((line) => line.startsWith("START"));
       return [
-        new Set(executed),
+        [...new Set(executed)].sort(),
         started
           .map((line) => line.split("Version: ")[1])
           .sort()

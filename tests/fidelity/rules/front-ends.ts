@@ -1,5 +1,6 @@
 /** What API Gateway does with a request before any function is asked. */
 
+import { functionUrlRefusal } from "../../../sandbox/lambda/function-url-refusal.ts";
 import { httpApiRoute, restRoute, webSocketRoute } from "../../../sandbox/services/api-routes.ts";
 import { arrival } from "../../../sandbox/services/exchange.ts";
 import { restAnswer, restApiReceives } from "../../../sandbox/services/rest-api.ts";
@@ -19,7 +20,44 @@ const answerOf = (method: string, path: string, body = "") => {
   return "answer" in received ? [received.answer.status, received.answer.body] : ["asks"];
 };
 
+const fn = {
+  arn: "arn:aws:lambda:ap-northeast-2:123456789012:function:fn",
+  aliases: new Map([["live", { Name: "live", FunctionVersion: "1" }]]),
+};
+
 export const frontEndRules: readonly FidelityRule[] = [
+  {
+    section: "8.3",
+    title: "A function URL is of $LATEST or of an alias that exists: another qualifier is refused.",
+    see: () => ["1", "$LATEST", "test", "live"].map((Qualifier) => functionUrlRefusal(fn, { AuthType: "NONE", Qualifier }, [])),
+    expected: [
+      "1 validation error detected: Value '1' at 'qualifier' failed to satisfy constraint: Member must satisfy regular expression pattern: ((?!^\\d+$)^[0-9a-zA-Z-_]+$)",
+      "1 validation error detected: Value '$LATEST' at 'qualifier' failed to satisfy constraint: Member must satisfy regular expression pattern: ((?!^\\d+$)^[0-9a-zA-Z-_]+$)",
+      "Function does not exist",
+      undefined,
+    ],
+  },
+  {
+    section: "8.3",
+    title: "A function, and each of its aliases, has one URL.",
+    see: () => [
+      functionUrlRefusal(fn, { AuthType: "NONE" }, [{ AuthType: "AWS_IAM" }]),
+      functionUrlRefusal(fn, { AuthType: "NONE", Qualifier: "live" }, [{ AuthType: "NONE" }]),
+    ],
+    expected: [
+      `Failed to create function url config for [functionArn = ${fn.arn}]. Error message:  FunctionUrlConfig exists for this Lambda function`,
+      undefined,
+    ],
+  },
+  {
+    section: "8.3",
+    title: "A function URL's CORS settings take no OPTIONS among the methods: the URL answers it itself.",
+    see: () =>
+      [["GET"], ["*"], ["OPTIONS"]].map(
+        (AllowMethods) => functionUrlRefusal(fn, { AuthType: "NONE", Cors: { AllowMethods } }, []) === undefined,
+      ),
+    expected: [true, true, false],
+  },
   {
     section: "8.2",
     title: "An HTTP API chooses a full match before a variable, a variable before a greedy one, and $default last.",

@@ -21,6 +21,14 @@ export const ENDLESS_MICROTASKS: readonly HostileCase[] = [
   ),
   endless("a thenable that resolves with itself, for ever", "const thenable = { then(resolve) { resolve(thenable); } }; await thenable;"),
   endless("rejections that are caught and thrown again", "const again = () => Promise.reject(1).catch(again); await again();"),
+  endless(
+    "an await in an endless loop that keeps an AsyncLocalStorage's store",
+    'const { AsyncLocalStorage } = await import("node:async_hooks"); await new AsyncLocalStorage().run(1, async () => { for (;;) await null; });',
+  ),
+  endless(
+    "a hook of async_hooks that is told of the promises that it makes",
+    'const { createHook } = await import("node:async_hooks"); createHook({ init() { Promise.resolve().then(() => undefined); } }).enable(); for (;;) await null;',
+  ),
   endless("Promise.race in an endless loop", "for (;;) await Promise.race([Promise.resolve(1), new Promise(() => {})]);"),
   {
     kind: "endless microtasks",

@@ -6,6 +6,10 @@ const deep = (name: string, body: string, expected: Expected = tooDeep) => hosti
 export const DEEP_RECURSION: readonly HostileCase[] = [
   deep("a function that calls itself", "const f = () => f(); f();"),
   deep("two functions that call each other", "function even(n) { return odd(n + 1); } function odd(n) { return even(n + 1); } even(0);"),
+  deep(
+    "an async function that keeps an AsyncLocalStorage's store",
+    'const { AsyncLocalStorage } = await import("node:async_hooks"); const f = async () => { await f(); }; await new AsyncLocalStorage().run(1, f);',
+  ),
   deep("a method", "const o = { f() { return this.f(); } }; o.f();"),
   deep("a getter", "const o = { get x() { return this.x; } }; o.x;"),
   deep("a setter", "const o = { set x(v) { this.x = v; } }; o.x = 1;"),

@@ -75,8 +75,8 @@ test("an API has one id for all invocations", () => {
 });
 
 test.each([
-  [["fly"], "‘fly’ 명령은 없습니다. invoke, event, price 가운데 하나를 쓰세요. 쓰는 법은 --help로 봅니다."],
-  [[], "명령이 없습니다. invoke, event, price 가운데 하나를 쓰세요. 쓰는 법은 --help로 봅니다."],
+  [["fly"], "‘fly’ 명령은 없습니다. invoke, run, event, price 가운데 하나를 쓰세요. 쓰는 법은 --help로 봅니다."],
+  [[], "명령이 없습니다. invoke, run, event, price 가운데 하나를 쓰세요. 쓰는 법은 --help로 봅니다."],
   [["invoke"], "실행할 파일이나 폴더를 쓰세요. 예: invoke index.mjs"],
   [["invoke", "a.mjs", "b.mjs"], "파일이나 폴더는 하나만 씁니다. 남는 인수: b.mjs"],
   [["invoke", "a.mjs", "--memory", "64"], "‘--memory’ 값은 128부터 10,240까지의 정수(MB)여야 합니다. 받은 값: 64"],
@@ -95,10 +95,7 @@ test.each([
   [["invoke", "a.mjs", "--env", "KEY"], "‘--env’ 값은 이름=값 꼴로 쓰세요. 받은 값: KEY"],
   [["invoke", "a.mjs", "--set", "a=b"], "‘--set’은 ‘--source’와 함께 씁니다."],
   [["invoke", "a.mjs", "--event", "e.json", "--source", "s3"], "‘--event’와 ‘--source’는 함께 쓰지 못합니다."],
-  [
-    ["invoke", "a.mjs", "--source", "ftp"],
-    "‘ftp’ 이벤트 소스는 없습니다. 쓸 수 있는 소스: api-gateway-http, function-url, s3, sqs, schedule",
-  ],
+  [["invoke", "a.mjs", "--source", "ftp"], "‘ftp’ 이벤트 소스는 없습니다. 쓸 수 있는 소스는 event --list가 보여 줍니다."],
   [["event", "s3", "--json"], "‘--json’ 옵션은 없습니다. 쓸 수 있는 옵션: --set, --seed, --list"],
   [["invoke", "a.mjs", "-m", "128"], "‘-m’ 옵션은 없습니다."],
 ])("%j is refused in one sentence", (args, sentence) => {

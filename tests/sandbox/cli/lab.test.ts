@@ -149,7 +149,7 @@ test.each([
   [["invoke", "package.json"], "Lambda의 Node.js 런타임은 .mjs, .js, .cjs 파일을 실행합니다. 받은 파일: package.json\n"],
   [["invoke", "index.mjs", "--memory", "1"], "‘--memory’ 값은 128부터 10,240까지의 정수(MB)여야 합니다. 받은 값: 1\n"],
   [["event", "s3", "--set", "colour=red"], "‘colour’ 필드는 없습니다. 쓸 수 있는 필드: bucket, key, size, eventName\n"],
-  [["event", "nothing"], "‘nothing’ 이벤트 소스는 없습니다. 쓸 수 있는 소스: api-gateway-http, function-url, s3, sqs, schedule\n"],
+  [["event", "nothing"], "‘nothing’ 이벤트 소스는 없습니다. 쓸 수 있는 소스는 event --list가 보여 줍니다.\n"],
 ])("%j is one sentence on standard error and exit code 2", async (args, sentence) => {
   expect(await lab(args)).toEqual({ code: 2, stdout: "", stderr: sentence });
 });
@@ -213,9 +213,9 @@ test("a TypeScript file is built before it is deployed, a folder with --build, a
   const folder = written(sources);
   expect(await invocations([folder, "--build"])).toMatchObject([{ payload: 7 }]);
   expect(await invocations([folder])).toMatchObject([{ payload: { errorType: "Runtime.ImportModuleError" } }]);
-  const { code, stderr } = await lab(["invoke", written({ "bad.ts": "enum A { B }" })]);
+  const { code, stderr } = await lab(["invoke", written({ "bad.ts": "import a = b.c;" })]);
   expect([code, stderr]).toEqual([
     2,
-    "bad.ts 1행 1열에서 빌드하지 못했습니다: TypeScript enum is not supported in strip-only mode (ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX)\n",
+    "bad.ts 1행 1열에서 빌드하지 못했습니다: TypeScript import equals declaration is not supported in strip-only mode (ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX)\n",
   ]);
 });

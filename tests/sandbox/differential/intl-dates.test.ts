@@ -98,3 +98,34 @@ test("1,000 dates of locales that are asked for to be written YYYY-MM-DD, or the
   const shortStyles = optionsOf({ timeZone, dateStyle: style, timeStyle: fc.constantFrom("medium", "short"), ...cycle });
   agreeOnCalls(generated(fc.oneof(calls(optionsOf(unzoned)), calls(shortStyles), calls(everyday)), 1000));
 });
+
+test("1,500 ranges of dates are Node's, in Korean and English", () => {
+  const apart = fc.oneof(
+    fc.constant(0),
+    ...[90_000, 86_400_000, 4_000_000_000, 90_000_000_000].map((most) => fc.integer({ min: 1, max: most })),
+  );
+  const date = { year: number, month: fc.constantFrom("numeric", "2-digit", "short", "long", "narrow"), day: number };
+  const time = { hour: fc.constant("numeric"), minute: number };
+  const options = fc.oneof(
+    optionsOf({ timeZone, weekday: width, ...date }),
+    optionsOf({ timeZone, ...time, hourCycle: fc.constantFrom("h12", "h23") }),
+    optionsOf({ timeZone, dateStyle: style }),
+  );
+  const calls = fc
+    .tuple(locale, options, instant, apart, fc.constantFrom("formatRange", "formatRangeToParts"))
+    .map(([tag, text, at, more, method]) => `new Intl.DateTimeFormat("${tag}", ${text}).${method}(${at}, ${at + more})`);
+  const month = fc.constantFrom("numeric", "short", "long");
+  const whole = fc
+    .tuple(locale, month, fc.constantFrom('"numeric"', "undefined"), instant, apart)
+    .map(
+      ([tag, name, minute, at, more]) =>
+        `new Intl.DateTimeFormat("${tag}", { timeZone: "Asia/Seoul", year: "numeric", month: "${name}", day: "numeric", hour: "numeric", minute: ${minute} }).formatRange(${at}, ${at + more})`,
+    );
+  agreeOnCalls(generated(fc.oneof({ weight: 3, arbitrary: calls }, whole), 1500));
+});
+
+test("what is no range is refused as in Node", () => {
+  agreeOnCalls(
+    ["undefined, 1", "1, NaN", "1n, 2", "Symbol(), 1", "1"].map((given) => `new Intl.DateTimeFormat("ko").formatRange(${given})`),
+  );
+});

@@ -74,6 +74,42 @@ const orders = [
 ];
 
 export const PROGRAMS: readonly LayerProgram[] = [
+  {
+    title: "a booking is checked against a JSON schema, with defaults and coerced numbers",
+    layers: ["middy-validator", "middy"],
+    code: `import middy from "@middy/core"; import validator from "@middy/validator"; import { transpileSchema } from "@middy/validator/transpile";
+      const eventSchema = transpileSchema({ type: "object", required: ["seats"], properties: { seats: { type: "integer", minimum: 1, maximum: 8 }, at: { type: "string", format: "date-time" }, note: { type: "string", default: "none" } }, additionalProperties: false });
+      export const handler = middy().use(validator({ eventSchema })).onError(({ error }) => [error.message, error.statusCode, error.cause.data.map(({ instancePath, keyword, message, params }) => [instancePath, keyword, message, params])]).handler(async (event) => event);`,
+    events: [{ seats: 2 }, { seats: "3", at: "2026-11-22T07:00:00Z" }, { seats: 9, at: "tomorrow" }, {}, { seats: 1, extra: true }],
+  },
+  {
+    title: "a response that does not fit its schema is an error of the function's",
+    layers: ["middy-validator", "middy"],
+    code: `import middy from "@middy/core"; import validator from "@middy/validator"; import { transpileSchema } from "@middy/validator/transpile";
+      const responseSchema = transpileSchema({ type: "object", required: ["statusCode"], properties: { statusCode: { type: "number" } } });
+      export const handler = middy().use(validator({ responseSchema })).onError(({ error }) => [error.name, error.message, error.statusCode]).handler(async (event) => event);`,
+    events: [{ statusCode: 200 }, { statusCode: "no" }, { body: "x" }],
+  },
+  {
+    title: "what is said of a mistake is in the language that the caller prefers",
+    layers: ["middy-validator", "middy"],
+    code: `import middy from "@middy/core"; import validator from "@middy/validator"; import { transpileSchema } from "@middy/validator/transpile"; const ko = (errors) => { for (const error of errors) error.message = "한국어: " + error.keyword; };
+      const eventSchema = transpileSchema({ type: "object", properties: { name: { type: "string", minLength: 2 } } });
+      export const handler = middy().use({ before: ({ context, event }) => { context.preferredLanguage = event.language; } }).use(validator({ eventSchema, languages: { ko } })).onError(({ error }) => error.cause.data.map(({ message }) => message)).handler(async () => "fine");`,
+    events: [{ language: "ko", name: "a" }, { name: "ab" }],
+  },
+  {
+    title: "Express behind Code Genie's adapter answers an HTTP API",
+    layers: ["express"],
+    code: `import express from "express"; import serverlessExpress from "@codegenie/serverless-express";
+      const app = express(); app.use(express.json()); app.get("/hello/:name", (req, res) => res.json({ hello: req.params.name, query: req.query })); app.post("/echo", (req, res) => res.status(201).json(req.body)); app.use((_req, res) => res.status(404).send("none"));
+      export const handler = serverlessExpress({ app });`,
+    events: [
+      httpEvent("GET", "/hello/mina", undefined, {}, "a=1"),
+      httpEvent("POST", "/echo", { 이름: "민아" }),
+      httpEvent("GET", "/none"),
+    ],
+  },
   // ── lodash ─────────────────────────────────────────────────────────────────────────────────────────────────────────
   {
     title: "groups, sums and sorts orders",

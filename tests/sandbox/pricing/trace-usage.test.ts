@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { billedDuration } from "../../../sandbox/lambda/billing.ts";
 import { moneyDecimal, plainDecimal } from "../../../sandbox/pricing/amount-text.ts";
-import { quotient } from "../../../sandbox/pricing/fraction.ts";
+import { exactly, quotient } from "../../../sandbox/pricing/fraction.ts";
 import { type MonthlyBill, monthlyBill } from "../../../sandbox/pricing/monthly-bill.ts";
 import { runAverages } from "../../../sandbox/pricing/run-averages.ts";
 import { traceUsage } from "../../../sandbox/pricing/trace-usage.ts";
@@ -156,4 +156,46 @@ test("Of a streamed response what is beyond 6 MB is paid for.", () => {
   };
   expect(streamed(6)).toBeUndefined();
   expect(streamed(8)).toMatchObject({ quantity: quotient(2, 1024) });
+});
+
+test("every attempt at an event is a request", () => {
+  const declared = { duration: 10, failures: [{ how: { errorType: "Error", errorMessage: "no" } }] };
+  const attempts = simulate(
+    scenario({}, { declared }, [{ type: "invoke", FunctionName: "fn", InvocationType: "Event" }, { type: "settle" }]),
+    runtime(),
+  );
+  expect(traceUsage(attempts, SEOUL).readings.find(({ item }) => item === "request")?.quantity).toEqual(exactly(3));
+});
+
+test("provisioned concurrency is billed for as long as it is configured, rounded up to five minutes, and what runs in it has a price of its own", () => {
+  const trace = simulate(
+    scenario(
+      {},
+      {
+        declared: { duration: 1_000 },
+        MemorySize: 1024,
+        Versions: [{}],
+        ProvisionedConcurrencyConfigs: [{ Qualifier: "1", ProvisionedConcurrentExecutions: 2 }],
+      },
+      [
+        { type: "invoke", FunctionName: "fn", Qualifier: "1", count: 3 },
+        { type: "wait", duration: 6 * 60_000 },
+      ],
+    ),
+    runtime(),
+  );
+  const usage = traceUsage(trace, SEOUL);
+  const reading = (item: string) => plainDecimal(usage.readings.find((one) => one.item === item)?.quantity ?? exactly(0));
+  expect(usage.hasProvisionedConcurrency).toBe(true);
+  // Two environments of 1 GB for ten minutes.
+  expect(reading("provisioned-reservation")).toBe("1200");
+  expect(reading("request")).toBe("3");
+  expect(Number(reading("provisioned-duration"))).toBeCloseTo(2, 1);
+  // The third had no provisioned environment: it ran on demand, its Init billed.
+  expect(Number(reading("duration"))).toBeGreaterThan(1.1);
+  expect(Number(reading("duration"))).toBeLessThan(1.4);
+});
+
+test("a run without provisioned concurrency has no reading of it", () => {
+  expect(traceUsage(coldThenWarm, SEOUL).readings.map(({ item }) => item)).not.toContain("provisioned-reservation");
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { httpApiRoute, restRoute } from "../../../sandbox/services/api-routes.ts";
 import type { Route } from "../../../sandbox/services/front-end.ts";
+import { routeMistake } from "../../../sandbox/services/route-mistake.ts";
 
 const METHODS = ["GET", "POST", "ANY"];
 const segment = fc.constantFrom("a", "b", "{x}", "{y}");
@@ -72,4 +73,26 @@ test("What stands in a route and means something to a regular expression is text
   const all = [{ routeKey: "GET /a.b/(c)", FunctionName: "fn" }];
   expect(httpApiRoute(all, "GET", "/a.b/(c)")).toBe(all[0]);
   expect(httpApiRoute(all, "GET", "/axb/(c)")).toBeUndefined();
+});
+
+test("A route key that no API would take is told of in Korean.", () => {
+  const mistaken = (api: Parameters<typeof routeMistake>[0], ...keys: readonly string[]) =>
+    keys.filter((key) => routeMistake(api, key) !== undefined);
+  const good = ["GET /", "ANY /{proxy+}", "GET /items/{id}", "POST /a/{b}/c", "DELETE /a/{b}/{rest+}"];
+  const bad = ["", "GET", "/items", "get /items", "GET items", "GET /{proxy+}/a", "GET /a{b}", "GET /items/", "GET /a b", "FETCH /a"];
+  expect(mistaken("rest-api", ...good)).toEqual([]);
+  expect(mistaken("http-api", ...good, "$default")).toEqual([]);
+  expect(mistaken("http-api", ...bad)).toEqual(bad);
+  expect(mistaken("rest-api", ...bad, "$default")).toEqual([...bad, "$default"]);
+  expect(mistaken("websocket-api", "$connect", "$disconnect", "$default", "say", "$other", "a b", "")).toEqual(["$other", "a b", ""]);
+});
+
+test("The matching takes every route key that is allowed, and no request makes it throw.", () => {
+  fc.assert(
+    fc.property(routes, fc.webPath(), (all, path) => {
+      expect(all.every(({ routeKey }) => routeMistake("http-api", routeKey) === undefined)).toBe(true);
+      httpApiRoute(all, "GET", path);
+      restRoute(all, "GET", path);
+    }),
+  );
 });

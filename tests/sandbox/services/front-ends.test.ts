@@ -122,3 +122,46 @@ test("A front end that the scenario does not have is a mistake of the scenario's
 test("A path that does not begin with a slash is told of in Korean.", () => {
   expect(() => run(HELLO, URL, [request("url:fn", "orders")])).toThrow("경로는 /로 시작해야 합니다.");
 });
+
+test("The answer to HEAD names the length of a body that it does not have.", () => {
+  const trace = run(HELLO, URL, [request("url:fn", "/seven", { method: "HEAD" })]);
+  const [answer] = answers(trace);
+  expect([answer?.body, answer?.headers.find(([name]) => name === "Content-Length")?.[1]]).toEqual(["", "6"]);
+});
+
+test("What settles a scenario waits for functions that a front end told of something and does not wait for.", () => {
+  const frontEnds = [{ type: "websocket-api", name: "chat", routes: [{ routeKey: "$disconnect", FunctionName: "fn" }] }] as const;
+  const slow = "export const handler = () => new Promise((resolve) => setTimeout(resolve, 2000));";
+  const trace = run(slow, { resources: { frontEnds } }, [
+    request("chat", "/", { method: "CONNECT" }),
+    request("chat", "/", { method: "DISCONNECT" }),
+    { type: "settle" },
+  ]);
+  expect(eventsOf(trace, "invoke-ended").map(({ status }) => status)).toEqual(["success"]);
+});
+
+const streaming = (body: string) => `export const handler = awslambda.streamifyResponse(async (event, stream) => { ${body} });`;
+const STREAMED = { FunctionUrlConfigs: [{ AuthType: "NONE", InvokeMode: "RESPONSE_STREAM" }] } as const;
+
+test("A streamed answer whose metadata was announced and that never wrote anything is a plain 502.", () => {
+  const trace = run(streaming("awslambda.HttpResponseStream.from(stream, { statusCode: 204 }).end();"), STREAMED, [request("url:fn")]);
+  const [answer] = answers(trace);
+  expect([answer?.status, answer?.pieces, answer?.headers.some(([name]) => name === "Content-Length")]).toEqual([502, undefined, true]);
+});
+
+test("A function that times out in mid-stream leaves the status, the pieces and the date of its beginning, and a body that is cut.", () => {
+  const body =
+    "const http = awslambda.HttpResponseStream.from(stream, { statusCode: 201 }); http.write('abc'); await new Promise((r) => setTimeout(r, 10_000));";
+  const [answer] = answers(run(streaming(body), STREAMED, [request("url:fn")]));
+  expect([answer?.status, answer?.body, answer?.cut, answer?.pieces?.map(({ bytes }) => bytes)]).toEqual([201, "abc", true, [3]]);
+  expect(answer?.headers.find(([name]) => name === "Date")?.[1]).toBe("Sun, 22 Nov 2026 07:00:00 GMT");
+});
+
+test("An answer that comes as soon as it can and one at the end of the front end's patience are told apart by who is first.", () => {
+  const frontEnds = [{ type: "rest-api", name: "api", routes: [{ routeKey: "ANY /{proxy+}", FunctionName: "fn" }] }] as const;
+  const after = (seconds: number) =>
+    `export const handler = () => new Promise((resolve) => setTimeout(resolve, ${seconds * 1000}, { statusCode: 200 }));`;
+  const statusAfter = (seconds: number) =>
+    answers(run(after(seconds), { Timeout: 60, resources: { frontEnds } }, [request("api", "/a")])).map(({ status }) => status);
+  expect([statusAfter(28), statusAfter(29)]).toEqual([[200], [504]]);
+});

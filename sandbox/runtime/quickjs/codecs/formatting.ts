@@ -7,6 +7,7 @@ import { compared } from "./formatting/collation.ts";
 import { localeData } from "./formatting/data.ts";
 import { dateParts, type Part } from "./formatting/date-parts.ts";
 import { type DateRequest, datePattern } from "./formatting/date-pattern.ts";
+import { type RangePart, type RangeRequest, rangeParts } from "./formatting/date-ranges.ts";
 import { decimalOf } from "./formatting/decimal.ts";
 import { canonicalTag, dateLocale, resolvedLocale, supportedTags } from "./formatting/locales.ts";
 import { type DigitOptions, roundedNumber } from "./formatting/number-digits.ts";
@@ -49,6 +50,10 @@ export const codec: Codec = {
   date: (args) => textOf(dateOf(args)).replaceAll("\u202f", " "),
   /** The same: JSON of pairs of type and value. */
   dateParts: (args) => JSON.stringify(dateOf(args)),
+  /** (JSON of RangeRequest, instant, instant): the text. */
+  dateRange: (args) => rangeText(rangeOf(args)),
+  /** The same: JSON of triples of type, value and source. */
+  dateRangeParts: (args) => JSON.stringify(rangeOf(args)),
   /** (JSON of NumberRequest, number's text): the text. */
   number: (args) => textOf(numberOf(args)),
   numberParts: (args) => JSON.stringify(numberOf(args)),
@@ -100,7 +105,18 @@ function paidDigits(args: CodecArguments, { length }: string): void {
   args.take(length * 64);
 }
 
-const textOf = (parts: readonly Part[]): string => parts.map(([, value]) => value).join("");
+function rangeOf(args: CodecArguments): RangePart[] {
+  args.spend(2 * CALL);
+  return rangeParts(parsed<RangeRequest>(args, 0), args.number(1), args.number(2));
+}
+
+/** Two that look alike are written as one date is. */
+function rangeText(parts: readonly RangePart[]): string {
+  const isOne = parts.every(([, , source]) => source === "shared");
+  return isOne ? textOf(parts).replaceAll("\u202f", " ") : textOf(parts);
+}
+
+const textOf = (parts: readonly (Part | RangePart)[]): string => parts.map(([, value]) => value).join("");
 
 function namesOf(which: string): string {
   const { currencies, units, calendars, collations, numberingSystems } = localeData.locales;

@@ -6,6 +6,8 @@
  *   hook(onFulfilled, onRejected) → the first, hook() → the second
  *   hook(then) → what shall be called as the `then` of an object that a promise was resolved with, which is a job of its own
  *
+ * Where the hook throws, which it does at the stack's end only, what was to be called is called.
+ *
  * Until then it costs the look at a global. Works on the text form. What has no name in the binary is found by what it does, and
  * an engine in which it is not found stops the build.
  */
@@ -41,6 +43,7 @@ const FOLLOWING = (name: string, exported: (name: string) => string) => ` (globa
   (local $first i32)
   (local $second i32)
   (local $result i32)
+  (local $followed i32)
   (if (i32.eqz (global.get $reaction_hook)) (then
    (return (call $then_unfollowed (local.get $context) (local.get $promise) (local.get $handlers) (local.get $capability)))
   ))
@@ -48,7 +51,6 @@ const FOLLOWING = (name: string, exported: (name: string) => string) => ` (globa
   (if (i32.eqz (local.get $pair)) (then
    (return (i32.const -1))
   ))
-  (local.set $result (i32.const -1))
   (block $refused
    (i32.store (local.get $pair) (local.get $handlers))
    (i32.store offset=4 (local.get $pair) (i32.add (local.get $handlers) (i32.const ${VALUE_BYTES})))
@@ -58,11 +60,17 @@ const FOLLOWING = (name: string, exported: (name: string) => string) => ` (globa
    (br_if $refused (i32.eq (i32.load offset=4 (local.get $second)) (i32.const ${TAG_EXCEPTION})))
    (i64.store offset=${VALUE_BYTES} (local.get $pair) (i64.load (local.get $first)))
    (i64.store offset=${2 * VALUE_BYTES} (local.get $pair) (i64.load (local.get $second)))
+   (local.set $followed (i32.const 1))
    (local.set $result (call $then_unfollowed (local.get $context) (local.get $promise) (i32.add (local.get $pair) (i32.const ${VALUE_BYTES})) (local.get $capability)))
   )
-  (if (local.get $first) (then (call ${exported("QTS_FreeValuePointer")} (local.get $context) (local.get $first))))
-  (if (local.get $second) (then (call ${exported("QTS_FreeValuePointer")} (local.get $context) (local.get $second))))
   (call ${exported("free")} (local.get $pair))
+  (if (local.get $second) (then
+   (call $forget (local.get $context) (local.get $second))
+  ))
+  (call $forget (local.get $context) (local.get $first))
+  (if (i32.eqz (local.get $followed)) (then
+   (return (call $then_unfollowed (local.get $context) (local.get $promise) (local.get $handlers) (local.get $capability)))
+  ))
   (local.get $result)
  )`;
 
@@ -85,11 +93,21 @@ const THENABLE = (
   (i64.store offset=${VALUE_BYTES} (local.get $copy) (i64.load offset=${VALUE_BYTES} (local.get $argv)))
   (i32.store offset=${3 * VALUE_BYTES} (local.get $copy) (i32.add (local.get $argv) (i32.const ${2 * VALUE_BYTES})))
   (local.set $then (call ${exported("QTS_Call")} (local.get $context) (global.get $reaction_hook) (call ${exported("QTS_GetUndefined")}) (i32.const 1) (i32.add (local.get $copy) (i32.const ${3 * VALUE_BYTES}))))
-  (i64.store offset=${2 * VALUE_BYTES} (local.get $copy) (i64.load (local.get $then)))
+  (if (i32.eq (i32.load offset=4 (local.get $then)) (i32.const ${TAG_EXCEPTION})) (then
+   (i64.store offset=${2 * VALUE_BYTES} (local.get $copy) (i64.load offset=${2 * VALUE_BYTES} (local.get $argv)))
+  ) (else
+   (i64.store offset=${2 * VALUE_BYTES} (local.get $copy) (i64.load (local.get $then)))
+  ))
   (local.set $result (call ${name} (local.get $context) (local.get $job) (local.get $argc) (local.get $copy)))
-  (call ${exported("QTS_FreeValuePointer")} (local.get $context) (local.get $then))
+  (call $forget (local.get $context) (local.get $then))
   (call ${exported("free")} (local.get $copy))
   (local.get $result)
+ )
+ (func $forget (param $context i32) (param $box i32)
+  (if (i32.eq (i32.load offset=4 (local.get $box)) (i32.const ${TAG_EXCEPTION})) (then
+   (call ${exported("QTS_FreeValuePointer")} (local.get $context) (call ${exported("QTS_ResolveException")} (local.get $context) (local.get $box)))
+  ))
+  (call ${exported("QTS_FreeValuePointer")} (local.get $context) (local.get $box))
  )`;
 
 /** The only job of three arguments. */

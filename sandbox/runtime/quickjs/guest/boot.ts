@@ -119,7 +119,8 @@ export function boot(host: Host, binding: unknown, manifest: Manifest): Record<E
       const store = configuration.generation === "v3" ? undefined : new InvokeStoreSingle();
       if (hasGlobal(configuration)) define("awslambda", makeAwsLambda(store), true);
       const endProgram = (error: unknown) => uncaughtFatally(fatal, error, "exception");
-      if (configuration.program !== undefined) program = makeProgram({ host, process: guestProcess, importModule, endUncaught: endProgram });
+      if (configuration.program !== undefined)
+        program = makeProgram({ host, process: guestProcess, importModule, endUncaught: endProgram });
       client = program ?? (store === undefined ? makeClientV3(parts) : makeClientV4({ ...parts, store }));
       const warn = lambdaConsole.console.warn as (...args: unknown[]) => void;
       loading = { host, commonJs, parseJson, generation: configuration.generation, warn, importModule };

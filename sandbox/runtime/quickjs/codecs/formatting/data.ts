@@ -30,6 +30,14 @@ export interface DateData {
   readonly noon: readonly string[];
 }
 
+/** Patterns of ranges: sandbox/node/locale-data/date-ranges.ts. */
+export interface DateRangeData {
+  readonly between: string;
+  readonly dates: Packed;
+  readonly styles: Readonly<Record<string, readonly string[]>>;
+  readonly times: Packed;
+}
+
 /** From when (seconds since 1970), seconds ahead of UTC, index of its names. */
 type ZoneChange = readonly [from: number, offset: number, names: number];
 
@@ -107,6 +115,7 @@ interface LocaleData {
   readonly numbers: Readonly<Record<Language, NumberData>>;
   readonly currencyDigits: Readonly<Record<string, number>>;
   readonly dates: Readonly<Record<DateLocale, DateData>>;
+  readonly ranges: Readonly<Record<Language, DateRangeData>>;
   readonly zones: ZoneData;
 }
 

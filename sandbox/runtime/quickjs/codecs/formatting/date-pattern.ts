@@ -56,23 +56,28 @@ export function datePattern(request: DateRequest): string {
 /** Cycles from 0 and from 1 differ in nothing but the hour. */
 const tableCycle = (cycle: Cycle) => (cycle === "h11" ? "h12" : cycle);
 
-function fieldsPattern(request: DateRequest, data: DateData): string {
-  const { weekday, era, year, month, day } = request;
-  const dateIndex = indexOf([
+/** Where the date's fields stand in the harvest's list of all combinations. */
+export function dateIndex({ weekday, era, year, month, day }: DateRequest): number {
+  return indexOf([
     [weekday, WIDTHS],
     [era, WIDTHS],
     [year, NUMBERS],
     [month, MONTHS],
     [day, NUMBERS],
   ]);
+}
+
+function fieldsPattern(request: DateRequest, data: DateData): string {
+  const { weekday, era, year, month, day } = request;
+  const index = dateIndex(request);
   const time = timePattern(request, data);
-  if (time === undefined) return unpacked(data.dates, dateIndex);
-  if (dateIndex === 0) return time;
+  if (time === undefined) return unpacked(data.dates, index);
+  if (index === 0) return time;
   const onlyWeekday = weekday !== undefined && era === undefined && year === undefined && month === undefined && day === undefined;
   const whole = onlyWeekday ? data.weekdayTimes[weekdayKey(request)] : undefined;
   if (whole !== undefined) return whole;
   const onlyEra = era !== undefined && weekday === undefined && year === undefined && month === undefined && day === undefined;
-  const date = onlyEra ? (data.eras[WIDTHS.indexOf(era)] ?? "") : unpacked(data.dates, dateIndex);
+  const date = onlyEra ? (data.eras[WIDTHS.indexOf(era)] ?? "") : unpacked(data.dates, index);
   const glue = data.glue[month === "long" ? 1 : 0] ?? "";
   return glue.replace("{D}", () => date).replace("{T}", () => time);
 }

@@ -7,6 +7,9 @@
  */
 import { PROVIDERS } from "./async-providers.js";
 
+// The engine's own functions pass through it: nobody may get between.
+const { ReflectApply } = primordials;
+
 /** An AsyncContextFrame, or undefined outside of all. */
 let frame;
 let keeps = false;
@@ -34,7 +37,7 @@ function scope(type, resource) {
       frame = kept;
       events?.before();
       try {
-        return Reflect.apply(callback, self, args);
+        return ReflectApply(callback, self, args);
       } finally {
         events?.after();
         frame = before;
@@ -91,7 +94,7 @@ function follow(...pair) {
           frame = kept;
           events?.before();
           try {
-            return Reflect.apply(callback, undefined, [value]);
+            return ReflectApply(callback, undefined, [value]);
           } finally {
             events?.after();
             frame = before;
@@ -107,7 +110,7 @@ function remembering(callback) {
     const before = frame;
     frame = kept;
     try {
-      return Reflect.apply(callback, this, args);
+      return ReflectApply(callback, this, args);
     } finally {
       frame = before;
     }

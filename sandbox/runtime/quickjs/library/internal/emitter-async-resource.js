@@ -1,11 +1,11 @@
 /** events.EventEmitterAsyncResource (lib/events.js): an emitter whose listeners run in the asynchronous context it was made in. */
 import { validateString } from "./validators.js";
 
-/** `EventEmitter`: the class of node:events, which makes this when it is first asked for. */
-export function emitterAsyncResource(EventEmitter) {
-  const { AsyncResource } = require("async_hooks");
+let resourceClass;
 
-  class EventEmitterReferencingAsyncResource extends AsyncResource {
+/** Made with the first emitter: importing node:events names the class, and shall not load async_hooks. */
+function referencingResource() {
+  resourceClass ??= class EventEmitterReferencingAsyncResource extends require("async_hooks").AsyncResource {
     #eventEmitter;
     constructor(emitter, type, options) {
       super(type, options);
@@ -14,8 +14,12 @@ export function emitterAsyncResource(EventEmitter) {
     get eventEmitter() {
       return this.#eventEmitter;
     }
-  }
+  };
+  return resourceClass;
+}
 
+/** `EventEmitter`: the class of node:events, which makes this when it is first asked for. */
+export function emitterAsyncResource(EventEmitter) {
   return class EventEmitterAsyncResource extends EventEmitter {
     #asyncResource;
     constructor(options = undefined) {
@@ -24,7 +28,7 @@ export function emitterAsyncResource(EventEmitter) {
       const name = named ? options : options?.name || new.target.name;
       const rest = named ? undefined : options;
       super(rest);
-      this.#asyncResource = new EventEmitterReferencingAsyncResource(this, name, rest);
+      this.#asyncResource = new (referencingResource())(this, name, rest);
     }
     emit(event, ...args) {
       return this.#asyncResource.runInAsyncScope(super.emit, this, event, ...args);

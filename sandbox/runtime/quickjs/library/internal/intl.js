@@ -1,6 +1,8 @@
 /**
  * Intl, in Korean and American English, and the methods of other objects that lean on it. Formatting itself is the host's
  * (codecs/formatting.ts). Simplified: another language is formatted in American English, another time zone in UTC.
+ *
+ * Simplified: there is no Segmenter, no DisplayNames and no DurationFormat, and no ranges of numbers (NumberFormat.prototype.formatRange).
  */
 import { Collator, compared, initialize as initializeCollator } from "./intl/collator.js";
 import { DateTimeFormat, formatted as formattedDate, initialize as initializeDate } from "./intl/date-time-format.js";

@@ -71,7 +71,8 @@ export function initialize(object, locales, given, required, defaults, caller) {
   request.hourCycle = cycle;
   request.dateStyle = dateStyle;
   request.timeStyle = timeStyle;
-  const pattern = ask("datePattern", JSON.stringify(request));
+  const asked = JSON.stringify(request);
+  const pattern = ask("datePattern", asked);
   const kept = keptKeywords(resolved.keywords, { calendar, numberingSystem, hour12, hourCycle });
   return Slots.put(object, {
     locale: localeWith(resolved, kept),
@@ -82,6 +83,7 @@ export function initialize(object, locales, given, required, defaults, caller) {
     dateStyle,
     timeStyle,
     fields: styled ? undefined : request,
+    range: `{"request":${asked},"pattern":${JSON.stringify(pattern)},"zone":${JSON.stringify(timeZone)}}`,
     bound: undefined,
   });
 }
@@ -216,9 +218,23 @@ const METHODS = {
     if (slot === undefined) throw incompatible("Intl.DateTimeFormat.prototype.formatToParts", this);
     return partsOf(ask("dateParts", slot.pattern, slot.language, slot.timeZone, instantOf(date)));
   },
+  formatRange(startDate, endDate) {
+    return rangeOf(this, "formatRange", "dateRange", startDate, endDate);
+  },
+  formatRangeToParts(startDate, endDate) {
+    return partsOf(rangeOf(this, "formatRangeToParts", "dateRangeParts", startDate, endDate), ["type", "value", "source"]);
+  },
 };
 
-methods(DateTimeFormat.prototype, { resolvedOptions: METHODS.resolvedOptions, formatToParts: METHODS.formatToParts });
+function rangeOf(self, method, call, start, end) {
+  const slot = Slots.of(self);
+  if (slot === undefined) throw incompatible(`Intl.DateTimeFormat.prototype.${method}`, self);
+  if (start === undefined || end === undefined) throw new TypeError("Invalid time value");
+  const [from, to] = [toNumber(start), toNumber(end)];
+  return ask(call, slot.range, instantOf(from), instantOf(to));
+}
+
+methods(DateTimeFormat.prototype, METHODS);
 boundGetter(DateTimeFormat.prototype, "format", (self) => {
   const slot = Slots.of(self);
   if (slot === undefined) throw incompatible("UnwrapDateTimeFormat", self);
