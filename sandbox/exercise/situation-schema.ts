@@ -76,6 +76,7 @@ export const settable: z.ZodType<Pick<Configuration, "MemorySize" | "Timeout">> 
 
 const invoked: z.ZodType<Invoked> = strict({
   event: json.exactOptional(),
+  bytes: wholeNumber(1).exactOptional(),
   count: wholeNumber(1).exactOptional(),
   api: choice(["Invoke", "InvokeWithResponseStream"]).exactOptional(),
   InvocationType: choice(["RequestResponse", "Event", "DryRun"]).exactOptional(),

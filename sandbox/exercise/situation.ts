@@ -46,6 +46,8 @@ export type Happening =
 
 export interface Invoked {
   readonly event?: Json;
+  /** The event, an object, is made so many bytes long by a member `padding`. */
+  readonly bytes?: number;
   readonly count?: number;
   readonly api?: InvokeApi;
   readonly InvocationType?: InvocationType;
@@ -89,13 +91,19 @@ export function stimulusOf(happening: Happening, FunctionName: string, files: Fi
     if (happening.update === "code") return { type: "updateFunctionCode", FunctionName, files };
     return { type: "updateFunctionConfiguration", FunctionName, configuration: happening.update };
   }
-  const { event, ...how } = happening.invoke;
+  const { event, bytes, ...how } = happening.invoke;
   return {
     type: "invoke",
     FunctionName,
-    ...(event !== undefined && { Payload: JSON.stringify(event) }),
+    ...(event !== undefined && { Payload: bytes === undefined ? JSON.stringify(event) : padded(event, bytes) }),
     ...how,
   };
+}
+
+/** Nobody writes a megabyte into a file of settings. */
+function padded(event: Json, bytes: number): string {
+  const withPadding = (padding: string) => JSON.stringify({ ...(typeof event === "object" ? event : {}), padding });
+  return withPadding("x".repeat(Math.max(0, bytes - new TextEncoder().encode(withPadding("")).length)));
 }
 
 /** FNV-1a. */

@@ -1,10 +1,16 @@
 /** What the last click cost, and all clicks together, with the arithmetic. */
 import { billOf, dollars, type InvokeEnded, SEOUL_X86, type Trace } from "../../sandbox/index.ts";
+import { provisionedEnvironments } from "../../sandbox/pricing/trace-provisioned.ts";
 import { address } from "../address.ts";
 import { formOfRun } from "../calculator/of-run.ts";
 import { linkHash } from "../calculator/share-link.ts";
+import { ProvisionedBill } from "./ProvisionedBill.tsx";
 
 export function Bill({ trace }: { readonly trace: Trace }) {
+  return provisionedEnvironments(trace).size > 0 ? <ProvisionedBill trace={trace} /> : <OnDemandBill trace={trace} />;
+}
+
+function OnDemandBill({ trace }: { readonly trace: Trace }) {
   const ended = trace.events.filter((event) => event.type === "invoke-ended");
   if (ended.length === 0) return null;
   const requested = trace.events.filter((event) => event.type === "invocation-requested");

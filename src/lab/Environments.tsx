@@ -5,12 +5,27 @@ import { roughly } from "./durations.ts";
 import { EnvironmentTable } from "./EnvironmentTable.tsx";
 import { environmentTable, throttlesIn } from "./environment-table.ts";
 import { Lane, ThrottleLane } from "./Lane.tsx";
+import { MOST_LANES, serviceLanes } from "./service/lanes.ts";
+import { ServiceLanes } from "./service/ServiceLanes.tsx";
 import { type TimeAxis, timeAxis } from "./time-axis.ts";
 
 /** How wide a unit of the axis must be for its label to be read. The drawing scrolls where the page is narrower. */
 const REM_PER_UNIT = 1.1;
 
-export function Environments({ trace }: { readonly trace: Trace }) {
+/** A drawing of hundreds of calls is looked at as a whole. */
+const MOST_REM = 150;
+
+/** In print. */
+const FEW_LANES = 4;
+
+interface EnvironmentsProps {
+  readonly trace: Trace;
+  /** A few lanes, and no table: each lane has its words. */
+  readonly isBrief?: boolean;
+}
+
+export function Environments({ trace, isBrief = false }: EnvironmentsProps) {
+  const most = isBrief ? FEW_LANES : MOST_LANES;
   const scroll = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     // What has just happened stands at the right end.
@@ -18,28 +33,35 @@ export function Environments({ trace }: { readonly trace: Trace }) {
   }, [trace]);
   const rows = environmentRows(trace);
   const throttles = throttlesIn(trace);
-  if (rows.length === 0 && throttles.length === 0) return null;
+  const lanes = serviceLanes(trace);
+  if (rows.length === 0 && throttles.length === 0 && lanes.length === 0) return null;
   const axis = timeAxis(rows, trace.startsAt, trace.endsAt);
   return (
     <figure class="environments">
       <figcaption>
         실행 환경
-        <Legend rows={rows} hasThrottles={throttles.length > 0} />
+        <Legend rows={rows} hasThrottles={throttles.length > 0} hasQueues={lanes.length > 0} />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls, and here are none. */}
       <div ref={scroll} class="scroll" tabIndex={0} role="group" aria-label="실행 환경 시간표">
-        <div class="drawing" style={{ minWidth: `${axis.units * REM_PER_UNIT}rem` }}>
+        <div class="drawing" style={{ minWidth: `${Math.min(MOST_REM, axis.units * REM_PER_UNIT)}rem` }}>
           <Scale axis={axis} />
           <ul>
-            {rows.map((row) => (
+            <ServiceLanes lanes={lanes} axis={axis} />
+            {rows.slice(0, most).map((row) => (
               <Lane key={row.environment} row={row} axis={axis} />
             ))}
             {throttles.length > 0 && <ThrottleLane throttles={throttles} axis={axis} />}
           </ul>
+          {rows.length > most && (
+            <p class="hint">
+              환경 {rows.length.toLocaleString("ko-KR")}개 가운데 처음 {most}개를 하나씩 그렸습니다.
+            </p>
+          )}
         </div>
       </div>
-      <EnvironmentTable rows={environmentTable(rows, trace)} />
+      {!isBrief && <EnvironmentTable rows={environmentTable(rows.slice(0, most), trace)} />}
     </figure>
   );
 }
@@ -59,11 +81,18 @@ function Scale({ axis }: { readonly axis: TimeAxis }) {
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
 /** Signs that do not occur are not explained. */
-function Legend({ rows, hasThrottles }: { readonly rows: readonly EnvironmentRow[]; readonly hasThrottles: boolean }) {
+interface LegendProps {
+  readonly rows: readonly EnvironmentRow[];
+  readonly hasThrottles: boolean;
+  readonly hasQueues: boolean;
+}
+
+function Legend({ rows, hasThrottles, hasQueues }: LegendProps) {
   const segments = rows.flatMap((row) => row.segments);
   const hasFailures = segments.some((segment) => ("status" in segment && segment.status !== "success") || "failed" in segment);
   return (
     <>
+      {hasQueues && <span class="key queue">큐에서 기다림</span>}
       <span class="key creation">환경 생성</span>
       <span class="key cold">초기화(런타임, 모듈, 코드 차례)</span>
       <span class="key warm">호출</span>

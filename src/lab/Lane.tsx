@@ -43,13 +43,19 @@ export function ThrottleLane({ throttles, axis }: { readonly throttles: readonly
         <b>429</b> 스로틀링 {throttles.length.toLocaleString("ko-KR")}회. 동시성 한도에 닿아 거절됐습니다.
       </p>
       <span class="track" aria-hidden="true">
-        {[...new Set(throttles)].map((at) => (
+        {[...new Set(throttles)].slice(0, MOST_SIGNS).map((at) => (
           <i key={at} class="sign throttle" style={{ left: percent(axis.position(at)) }} title="429 스로틀링" />
         ))}
       </span>
     </li>
   );
 }
+
+/** More durations than this are no words any more. */
+const MOST_TOLD = 12;
+
+/** Signs beyond this lie on top of each other. */
+const MOST_SIGNS = 200;
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
@@ -75,7 +81,8 @@ function told({ segments, resets, end }: EnvironmentRow): string {
   return [
     creation > 0 ? `${PART_NAMES.environment} ${exactly(creation)}` : "",
     init > 0 ? `초기화 ${exactly(init)}` : "",
-    invocations.length > 0 ? `호출 ${invocations.join(" · ")}ms` : "",
+    invocations.length > MOST_TOLD ? `호출 ${invocations.length.toLocaleString("ko-KR")}번` : "",
+    invocations.length > 0 && invocations.length <= MOST_TOLD ? `호출 ${invocations.join(" · ")}ms` : "",
     ...new Set(resets.map(({ why }) => RESET_NAMES[why])),
     end === undefined ? "" : END_NAMES[end.why],
   ]

@@ -13,14 +13,26 @@ interface ResultProps {
   readonly onLayer?: (layer: string) => void;
 }
 
+/** As many as the buttons of a lab send at once. */
+const MOST_ANSWERS = 20;
+const FEW_ANSWERS = 5;
+
 export function Result({ trace, definition, onLayer }: ResultProps) {
   const answers = lastAnswers(trace);
+  // Of a crowd a few say what all of them got.
+  const most = answers.length > MOST_ANSWERS ? FEW_ANSWERS : MOST_ANSWERS;
   return (
     <div class={`result ${answers.some(isLong) ? "long" : ""}`}>
       <h4>결과</h4>
-      {answers.map((answer) => (
+      {answers.length === 0 && <p class="note">함수를 바로 부르지 않았습니다. 무엇이 됐는지는 로그와 아래 칸에 있습니다.</p>}
+      {answers.slice(0, most).map((answer) => (
         <AnswerOf key={answer.requestId} answer={answer} definition={definition} isOneOfMany={answers.length > 1} />
       ))}
+      {answers.length > most && (
+        <p class="note">
+          답 {answers.length.toLocaleString("ko-KR")}개 가운데 처음 {most}개입니다.
+        </p>
+      )}
       <LayerHint answers={answers} definition={definition} onLayer={onLayer} />
       {simplifiedIn(trace, answers).map((event) => (
         <p key={event.what} class="note">
@@ -77,7 +89,7 @@ function LayerHint({ answers, definition: { Layers = [] }, onLayer }: LayerHintP
   const { specifier, layer } = missing;
   return (
     <p class="note" role="status">
-      함수에 없는 패키지입니다: {specifier}. 이름이 맞다면 레이어 {layer}에 들어 있습니다.{" "}
+      함수에 {specifier} 패키지가 없습니다. 이름이 맞다면 레이어 {layer}에 들어 있습니다.{" "}
       {onLayer !== undefined && attached.value !== layer && (
         <button
           type="button"

@@ -45,12 +45,12 @@ export function Runbar({ isRunning, hasRun, onWait, onSettle, onStop, ...buttons
               +{roughly(duration)}
             </button>
           ))}
-          {steps !== undefined && (
-            <button type="button" disabled={!isAlive || !hasRun} onClick={onSettle} title="큐와 재시도가 모두 끝날 때까지 시간을 보냅니다.">
-              끝날 때까지
-            </button>
-          )}
         </span>
+        {steps !== undefined && (
+          <button type="button" disabled={!isAlive || !hasRun} onClick={onSettle} title="큐와 재시도가 모두 끝날 때까지 시간을 보냅니다.">
+            끝날 때까지
+          </button>
+        )}
         {isRunning && (
           <button type="button" onClick={onStop}>
             멈추기

@@ -1,5 +1,12 @@
 /** What the callers of the last click got, and what became of each call: a fold over the trace. */
-import { type InvocationRequested, type InvokeEnded, type ReceivedStream, receivedStreams, type Trace } from "../../sandbox/index.ts";
+import {
+  type InvocationRequested,
+  type InvocationResponded,
+  type InvokeEnded,
+  type ReceivedStream,
+  receivedStreams,
+  type Trace,
+} from "../../sandbox/index.ts";
 
 export interface Answer {
   readonly requestId: string;
@@ -15,23 +22,50 @@ export interface Answer {
 
 export function lastAnswers(trace: Trace): readonly Answer[] {
   const requests = trace.events.filter((event) => event.type === "invocation-requested");
-  const last = requests.at(-1)?.stimulus;
+  // What queues, mappings and front ends asked for has no caller who waits.
+  const called = requests.filter(({ source }) => source === undefined);
+  const last = called.at(-1)?.stimulus;
   const streams = receivedStreams(trace);
-  return requests.filter(({ stimulus }) => stimulus === last).map((request) => answerTo(request, trace, streams.get(request.requestId)));
+  const seen = eventsByRequest(trace);
+  return called.filter(({ stimulus }) => stimulus === last).map((request) => answerTo(request, seen, streams.get(request.requestId)));
 }
 
-function answerTo({ requestId }: InvocationRequested, { events }: Trace, stream: ReceivedStream | undefined): Answer {
-  const response = events.find((event) => event.type === "invocation-responded" && event.requestId === requestId);
-  if (response?.type !== "invocation-responded") throw new Error(`lastAnswers: ${requestId} was never answered`);
-  const { environment, Payload, FunctionError, errorCode } = response;
-  const report = events.findLast((event) => event.type === "invoke-ended" && event.requestId === requestId);
-  const start = events.find((event) => event.type === "invoke-started" && event.requestId === requestId);
+interface Seen {
+  readonly responses: ReadonlyMap<string, InvocationResponded>;
+  readonly reports: ReadonlyMap<string, InvokeEnded>;
+  /** Of the first attempt. */
+  readonly cold: ReadonlyMap<string, boolean>;
+}
+
+function eventsByRequest({ events }: Trace): Seen {
+  const responses = new Map<string, InvocationResponded>();
+  const reports = new Map<string, InvokeEnded>();
+  const cold = new Map<string, boolean>();
+  for (const event of events) {
+    if (event.type === "invocation-responded" && !responses.has(event.requestId)) responses.set(event.requestId, event);
+    if (event.type === "invoke-ended") reports.set(event.requestId, event);
+    if (event.type === "invoke-started" && !cold.has(event.requestId)) cold.set(event.requestId, event.coldStart);
+  }
+  return { responses, reports, cold };
+}
+
+function answerTo(
+  { requestId, InvocationType }: InvocationRequested,
+  { responses, reports, cold }: Seen,
+  stream: ReceivedStream | undefined,
+): Answer {
+  const response = responses.get(requestId);
+  if (response === undefined) throw new Error(`lastAnswers: ${requestId} was never answered`);
+  const { environment, Payload, FunctionError, errorCode, StatusCode } = response;
+  // What becomes of an event, its caller never hears.
+  const report = InvocationType === "Event" ? undefined : reports.get(requestId);
+  const payload = stream === undefined ? laidOut(Payload) : laidOut(stream.error ?? "");
   return {
     requestId,
     ...(environment === undefined ? {} : { environment }),
-    coldStart: start?.type === "invoke-started" && start.coldStart,
-    outcome: outcomeOf(Payload, FunctionError, errorCode, report?.type === "invoke-ended" ? report : undefined),
-    payload: stream === undefined ? laidOut(Payload) : laidOut(stream.error ?? ""),
+    coldStart: cold.get(requestId) ?? false,
+    outcome: outcomeOf(Payload, FunctionError, errorCode, report),
+    payload: InvocationType === undefined || errorCode !== undefined ? payload : `HTTP ${StatusCode}`,
     ...(stream === undefined ? {} : { stream }),
   };
 }

@@ -21,9 +21,14 @@ export type TableRow = { readonly at: Instant } & (
 );
 
 export function environmentTable(rows: readonly EnvironmentRow[], trace: Trace): readonly TableRow[] {
-  const throttles = throttlesIn(trace).map((at): TableRow => ({ kind: "throttle", at }));
+  const throttles = throttlesIn(trace)
+    .slice(0, MOST_THROTTLES)
+    .map((at): TableRow => ({ kind: "throttle", at }));
   return [...rows.flatMap(rowsOf), ...throttles].toSorted((a, b) => a.at - b.at);
 }
+
+/** The lane's words tell how many there were. */
+const MOST_THROTTLES = 50;
 
 /** When requests were refused because no more environments may run at once. */
 export function throttlesIn({ events }: Trace): readonly Instant[] {

@@ -36,7 +36,7 @@ test.each([
   [
     "title:",
     "titel: 이름\ntitle:",
-    "titel: 모르는 키입니다. 쓸 수 있는 키: title, goal, function, event, stimuli, account, history, http, seed, readOnly, configurable, checks, hints, mistakes, solution.",
+    "titel: 모르는 키입니다. 쓸 수 있는 키: title, goal, function, event, stimuli, resources, account, history, http, seed, readOnly, configurable, checks, hints, mistakes, solution.",
   ],
   [
     "FunctionName: greet",
@@ -46,7 +46,7 @@ test.each([
   [
     "FunctionName: greet",
     "FunctionName: greet\n  Runtime: nodejs16.x",
-    "function.Runtime: 다음 가운데 하나여야 합니다: nodejs24.x, nodejs22.x.",
+    "function.Runtime: 다음 가운데 하나여야 합니다: nodejs24.x, nodejs22.x, provided.al2023.",
   ],
   [
     "stimuli:",
@@ -57,18 +57,18 @@ test.each([
   [
     "- wait: 10s",
     "- wait: 10s\n    invoke: {}",
-    "stimuli.1: invoke, wait, update 가운데 꼭 하나를 쓰세요. 순서대로 일어날 일은 항목을 나누세요.",
+    "stimuli.1: invoke, wait, update 가운데 꼭 하나를 쓰거나 type으로 시작하는 일을 쓰세요. 순서대로 일어날 일은 항목을 나누세요.",
   ],
   ["- wait: 10s", "- update: { Timeout: 901 }", "stimuli.1.update.Timeout: 1부터 900까지의 정수(초)여야 합니다. 받은 값: 901"],
   [
     /result: \{ invocation: 1, equals: .*$/m,
     "resutl: {}",
-    "checks.0.resutl: 모르는 키입니다. 쓸 수 있는 키: says, result, outcome, logs, environments, duration, billedDuration, initDuration, maxMemoryUsed, remainingTime, gigabyteSeconds, logBytes, events, code, configuration, all, any, not.",
+    "checks.0.resutl: 모르는 키입니다. 쓸 수 있는 키: says, result, outcome, logs, environments, duration, billedDuration, initDuration, maxMemoryUsed, remainingTime, gigabyteSeconds, logBytes, events, queue, metric, http, code, configuration, all, any, not.",
   ],
   [
     /\n {4}result: \{ invocation: 1, equals: .*$/m,
     "",
-    "checks.0: 조건이 없습니다. 다음 가운데 하나는 있어야 합니다: result, outcome, logs, environments, duration, billedDuration, initDuration, maxMemoryUsed, remainingTime, gigabyteSeconds, logBytes, events, code, configuration, all, any, not.",
+    "checks.0: 조건이 없습니다. 다음 가운데 하나는 있어야 합니다: result, outcome, logs, environments, duration, billedDuration, initDuration, maxMemoryUsed, remainingTime, gigabyteSeconds, logBytes, events, queue, metric, http, code, configuration, all, any, not.",
   ],
   [
     "result: { invocation: 1,",
@@ -173,7 +173,7 @@ test.each([
   [
     'value: { logs: { containing: "인사:" } }',
     "value: { lines: 2 }",
-    "questions.2.value: trace에서 읽을 수여야 합니다. result, measure, logs, events, environments 가운데 하나를 쓰세요.",
+    "questions.2.value: trace에서 읽을 수여야 합니다. result, measure, logs, events, environments, metric, queue 가운데 하나를 쓰세요.",
   ],
 ])("quiz.yaml with %s → %s is refused with its place and remedy", (from, to, sentence) => {
   expect(problems(checkedQuiz, changed(QUIZ, from, to))).toContain(sentence);

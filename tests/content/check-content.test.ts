@@ -165,7 +165,7 @@ test("a lab that cannot start is for a person to look at", () => {
 test("a lab whose event source is not there, or has a field that cannot be, is told at the source", () => {
   const lab = `${CHAPTER}/labs/say-hello/lab.yaml`;
   const source = (text: string) => found([lab, "event:\n  name: 지민", `source:\n  ${text}`])[0];
-  expect(source("name: sqz")).toMatch(/lab\.yaml \d+행, source: source\.name에는 api-gateway-http, .* 가운데 하나를 적으세요\./);
+  expect(source("name: sqz")).toMatch(/lab\.yaml \d+행, source: source\.name에는 api-gateway-rest, .* 가운데 하나를 적으세요\./);
   expect(source("name: sqs\n  fields: { count: 0 }")).toMatch(
     /lab\.yaml \d+행.*: source\.fields의 ‘count’ 필드: 1부터 10,000까지의 정수여야/,
   );

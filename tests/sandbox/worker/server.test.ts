@@ -131,7 +131,7 @@ test("Sources that cannot be built are refused with a sentence for the reader, a
     }));
     return { ...scenario, functions };
   };
-  server.ask(typed("enum A { B }"), 1);
+  server.ask(typed('import fs = require("node:fs");'), 1);
   server.ask(typed("export const handler = async (): Promise<number> => 1;"), 2);
   await server.ended(2);
   expect(server.replies.filter(({ type }) => type === "needs")).toMatchObject([{ run: 1, what: ["codec/typescript"] }]);

@@ -1,0 +1,9 @@
+import { reserve } from "./seats.mjs";
+
+export const handler = async ({ seat }) => {
+  try {
+    await reserve(seat);
+  } catch (error) {
+    console.error(error.message);
+  }
+};
