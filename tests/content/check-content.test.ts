@@ -169,7 +169,7 @@ test("a lab whose event source is not there, or has a field that cannot be, is t
   expect(source("name: sqs\n  fields: { count: 0 }")).toMatch(
     /lab\.yaml \d+행.*: source\.fields의 ‘count’ 필드: 1부터 10,000까지의 정수여야/,
   );
-  expect(source("name: sqs\nevent: {}")).toMatch(/event와 source 가운데 하나만 적으세요\./);
+  expect(source("name: sqs\nevent: {}")).toMatch(/event와 source와 steps 가운데 하나만 적으세요\./);
 });
 
 test("names that nothing stands for are told with the file to add them to", () => {
