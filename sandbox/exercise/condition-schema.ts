@@ -155,6 +155,9 @@ const metric: z.ZodType<MetricTest> = strict({
   FunctionName: text.exactOptional(),
   atLeast: z.number().exactOptional(),
   atMost: z.number().exactOptional(),
+}).check((context) => {
+  const { atLeast, atMost } = context.value;
+  if (atLeast === undefined && atMost === undefined) refuse(context, [], "atLeast나 atMost가 있어야 합니다.");
 });
 
 const http: z.ZodType<HttpTest> = strict({
