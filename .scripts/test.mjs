@@ -49,7 +49,7 @@ await main(() => {
   ];
   const sum = (what) => steps.reduce((total, step) => total + step[what], 0);
   console.log("");
-  for (const step of steps) console.log(`${step.name}: ${step.failed === 0 ? "통과" : "실패"}${step.count}`);
+  for (const step of steps) console.log(`${step.name}: ${step.failed === 0 ? "통과" : "실패"}${step.count}, ${step.seconds}초`);
   const skipped = sum("skipped");
   closing = `${sum("passed")} passed, ${sum("failed")} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
   process.exitCode = sum("failed") === 0 ? 0 : 1;
@@ -61,23 +61,26 @@ function vitest(report, ...args) {
 
 /** A check that has no tests to count: it only fails or not. */
 function check(name, args) {
-  return { name, count: "", passed: 0, failed: run(name, args) === 0 ? 0 : 1, skipped: 0 };
+  const { status, seconds } = run(name, args);
+  return { name, count: "", seconds, passed: 0, failed: status === 0 ? 0 : 1, skipped: 0 };
 }
 
 /** A test runner. One that fails without naming a failed test (it crashed, it found none) counts as one failure. */
 function counted(name, kind, args, environment = {}, report = kind) {
   const file = join(reports, `${report}.json`);
-  const status = run(name, args, { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const { status, seconds } = run(name, args, { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   const counts = existsSync(file) ? COUNTS[kind](JSON.parse(readFileSync(file, "utf8"))) : { passed: 0, failed: 0, skipped: 0 };
   if (status !== 0 && counts.failed === 0) counts.failed = 1;
-  return { name, count: ` (${counts.passed} 통과, ${counts.failed} 실패, ${counts.skipped} 건너뜀)`, ...counts };
+  return { name, count: ` (${counts.passed} 통과, ${counts.failed} 실패, ${counts.skipped} 건너뜀)`, seconds, ...counts };
 }
 
 function run(name, args, environment = {}) {
   console.log(`\n── ${name}`);
-  return spawnSync(node24, args, {
+  const start = performance.now();
+  const { status } = spawnSync(node24, args, {
     cwd: root,
     env: { ...process.env, ...quietEnvironment, ...environment },
     stdio: ["ignore", "inherit", "inherit"],
-  }).status;
+  });
+  return { status, seconds: Math.round((performance.now() - start) / 1_000) };
 }
