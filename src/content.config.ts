@@ -3,6 +3,7 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
+import { controls } from "../sandbox/exercise/controls-schema.ts";
 import { exerciseSchema } from "../sandbox/exercise/exercise-schema.ts";
 import { predictionSchema, quizSchema } from "../sandbox/exercise/quiz-schema.ts";
 import { resources, serviceShape, steps } from "../sandbox/exercise/situation-schema.ts";
@@ -59,6 +60,8 @@ const labs = defineCollection({
       resources: resources.optional(),
       /** Buttons in place of Run. */
       steps: steps.optional(),
+      /** What a reader may turn. */
+      controls: controls.optional(),
       event: z.json().optional(),
       /** What is in it, src/lab/event-source.ts reads. */
       source: z.strictObject({ name: text, fields: z.record(z.string(), z.json()).optional() }).optional(),

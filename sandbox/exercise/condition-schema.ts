@@ -14,6 +14,7 @@ import type {
   OutcomeTest,
   QueueTest,
   ResultTest,
+  SettingTest,
   Which,
 } from "./condition.ts";
 
@@ -173,6 +174,11 @@ const number = z.number(must("0 이상의 수여야 합니다.")).min(0, { error
 
 const configuration = strict({ MemorySize: count.exactOptional(), Timeout: count.exactOptional() }).check(notEmpty);
 
+const setting: z.ZodType<SettingTest> = strict({ at: text, equals: json.exactOptional(), is: count.exactOptional() }).check((context) => {
+  const { equals, is } = context.value;
+  if ((equals === undefined) === (is === undefined)) refuse(context, [], "equals와 is 가운데 꼭 하나를 쓰세요.");
+});
+
 /** The keys of a condition: a check has them beside its own. */
 export const conditionShape = {
   result: result.exactOptional(),
@@ -192,6 +198,7 @@ export const conditionShape = {
   http: http.exactOptional(),
   code: code.exactOptional(),
   configuration: configuration.exactOptional(),
+  setting: setting.exactOptional(),
   all: z.lazy(() => list(condition, 1)).exactOptional(),
   any: z.lazy(() => list(condition, 1)).exactOptional(),
   not: z.lazy(() => condition).exactOptional(),

@@ -33,6 +33,7 @@ export interface Condition {
   readonly code?: CodeTest;
   /** What the function is configured with when the run begins. */
   readonly configuration?: { readonly MemorySize?: Count; readonly Timeout?: Count };
+  readonly setting?: SettingTest;
   readonly all?: readonly Condition[];
   readonly any?: readonly Condition[];
   readonly not?: Condition;
@@ -140,6 +141,15 @@ export interface HttpTest extends TextTest {
   readonly status?: Count;
   /** Names in lower case; null: there is no such header. */
   readonly header?: Readonly<Record<string, string | null>>;
+}
+
+/** A value of the situation as it ran, with what a reader has turned (controls.ts). */
+export interface SettingTest {
+  /** `function.ReservedConcurrentExecutions`, `resources.eventSourceMappings[0].BatchSize`: a control's place. */
+  readonly at: string;
+  /** null: it is not there. */
+  readonly equals?: Json;
+  readonly is?: Count;
 }
 
 /** The reader's code without its comments. Default: at least one match. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type AuthorProblem, checkedWith, choice, list, must, prose, rawText, refuse, slug, strict, text } from "./author-schema.ts";
 import type { Condition } from "./condition.ts";
 import { asksSomething, condition, conditionShape } from "./condition-schema.ts";
+import { checkChosen, chosen, controls } from "./controls-schema.ts";
 import type { Check, Exercise, Explanation, Mistake } from "./exercise.ts";
 import { callsMade, checkSituation, largestCallNamed, settable, situationOf, situationShape } from "./situation-schema.ts";
 
@@ -24,12 +25,15 @@ const mistake = strict({
     1,
   ).exactOptional(),
   configuration: settable.exactOptional(),
-}).transform(({ of, replace, configuration, ...rest }, context): Mistake => {
-  if (replace !== undefined && configuration === undefined) return { ...rest, made: { from: of ?? "solution", replace } };
-  if (replace === undefined && of === undefined) {
-    return { ...rest, made: configuration === undefined ? { from: "files" } : { from: "configuration", configuration } };
-  }
-  const message = "실수를 만드는 법은 하나여야 합니다. replace(of와 함께), configuration, mistakes/ 폴더 가운데 하나만 쓰세요.";
+  chosen: chosen.exactOptional(),
+}).transform(({ of, replace, configuration, chosen: values, ...rest }, context): Mistake => {
+  const settings = { ...(configuration !== undefined && { configuration }), ...(values !== undefined && { chosen: values }) };
+  const hasSettings = Object.keys(settings).length > 0;
+  if (replace !== undefined && !hasSettings) return { ...rest, made: { from: of ?? "solution", replace } };
+  if (replace === undefined && of === undefined)
+    return { ...rest, made: hasSettings ? { from: "configuration", ...settings } : { from: "files" } };
+  const message =
+    "실수를 만드는 법은 하나여야 합니다. replace(of와 함께), 설정(configuration과 chosen), mistakes/ 폴더 가운데 하나만 쓰세요.";
   context.issues.push({ code: "custom", input: rest, message });
   return z.NEVER;
 });
@@ -53,6 +57,7 @@ const written = strict({
   title: prose,
   goal: prose,
   ...situationShape,
+  controls: controls.exactOptional(),
   readOnly: list(text).default([]),
   configurable: list(choice(["MemorySize", "Timeout"])).default([]),
   checks: list(check, 1),
@@ -61,10 +66,11 @@ const written = strict({
   solution: strict({
     says: prose,
     configuration: settable.exactOptional(),
-    explains: list(explanation),
+    chosen: chosen.exactOptional(),
+    explains: list(explanation).default([]),
   }),
 }).check((context) => {
-  const { mistakes, checks, configurable, solution } = context.value;
+  const { mistakes, checks, configurable, solution, controls = [] } = context.value;
   checkSituation(context, context.value);
   const names = mistakes.map(({ name }) => name);
   names.forEach((name, index) => {
@@ -75,6 +81,10 @@ const written = strict({
     if (solution.configuration?.[key] !== undefined && !configurable.includes(key))
       refuse(context, ["solution", "configuration", key], `독자가 바꿀 수 없는 설정입니다. configurable에 ${key} 값을 더하세요.`);
   }
+  checkChosen(context, ["solution", "chosen"], controls, solution.chosen ?? {});
+  mistakes.forEach(({ made }, index) => {
+    if (made?.from === "configuration") checkChosen(context, ["mistakes", index, "chosen"], controls, made.chosen ?? {});
+  });
   const calls = callsMade(situationOf(context.value));
   const checkCalls = (path: readonly PropertyKey[], tested: Condition) => {
     const largest = largestCallNamed(tested);

@@ -4,6 +4,7 @@
  */
 import type { Files } from "../scenario.ts";
 import type { Condition } from "./condition.ts";
+import type { Chosen } from "./controls.ts";
 import type { Configuration, Situation } from "./situation.ts";
 
 export interface Exercise {
@@ -48,8 +49,8 @@ export type MistakeMade =
   | { readonly from: "files" }
   /** The first place where `from` stands becomes `to`. */
   | { readonly from: "solution" | "starter"; readonly replace: readonly Replacement[] }
-  /** The solution's code, with a configuration of its own. */
-  | { readonly from: "configuration"; readonly configuration: Pick<Configuration, "MemorySize" | "Timeout"> };
+  /** The solution's code, with settings of its own. */
+  | { readonly from: "configuration"; readonly configuration?: Pick<Configuration, "MemorySize" | "Timeout">; readonly chosen?: Chosen };
 
 export interface Replacement {
   readonly file: string;
@@ -61,6 +62,8 @@ export interface Solution {
   /** The thought behind it. */
   readonly says: string;
   readonly configuration?: Pick<Configuration, "MemorySize" | "Timeout">;
+  /** Of the situation's controls. */
+  readonly chosen?: Chosen;
   readonly explains: readonly Explanation[];
 }
 

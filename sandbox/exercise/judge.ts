@@ -13,6 +13,7 @@ import { metricFinding } from "./metric-test.ts";
 import { outcomeFinding } from "./outcome-test.ts";
 import { queueFinding } from "./queue-test.ts";
 import { resultFinding } from "./result-test.ts";
+import { settingFinding } from "./setting-test.ts";
 import { occurrences, textClause } from "./text-test.ts";
 
 export function holds(condition: Condition, evidence: Evidence): boolean {
@@ -41,6 +42,7 @@ export function judge(condition: Condition, evidence: Evidence): readonly Findin
   if (condition.http) findings.push(httpFinding(condition.http, trace));
   if (condition.code) findings.push(codeFinding(condition.code, evidence.files));
   if (condition.configuration) findings.push(...configurationFindings(condition.configuration, evidence));
+  if (condition.setting) findings.push(settingFinding(condition.setting, evidence.scenario));
   if (condition.all) findings.push(...condition.all.flatMap((part) => judge(part, evidence)));
   if (condition.any) findings.push(anyFinding(condition.any.map((part) => judge(part, evidence))));
   if (condition.not) findings.push(notFinding(judge(condition.not, evidence)));

@@ -14,8 +14,8 @@ export class NothingToReplace extends Error {
 
 /** `ownFiles`: what stands in mistakes/<name>/. */
 export function mistakenSubmission(folder: ExerciseFolder, { made }: Mistake, ownFiles: Files): Submission {
-  const { configuration } = folder.exercise.solution;
-  const configured = configuration === undefined ? {} : { configuration };
+  const { configuration, chosen } = folder.exercise.solution;
+  const configured = { ...(configuration !== undefined && { configuration }), ...(chosen !== undefined && { chosen }) };
   switch (made.from) {
     case "files":
       return { files: { ...folder.solution, ...ownFiles }, ...configured };
@@ -24,7 +24,7 @@ export function mistakenSubmission(folder: ExerciseFolder, { made }: Mistake, ow
     case "starter":
       return { files: replaced(folder.starter, made.replace) };
     case "configuration":
-      return { files: folder.solution, configuration: { ...configuration, ...made.configuration } };
+      return { files: folder.solution, configuration: { ...configuration, ...made.configuration }, chosen: { ...chosen, ...made.chosen } };
   }
 }
 

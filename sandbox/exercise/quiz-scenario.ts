@@ -49,8 +49,9 @@ export function quizScenario(name: string, scenario: QuizScenario, { labs, exerc
       const folder = exercises.get(scenario.name);
       if (folder === undefined) return undefined;
       const { situation, solution } = folder.exercise;
-      const { configuration } = scenario.code === "solution" ? solution : {};
-      const submission = { files: folder[scenario.code], ...(configuration !== undefined && { configuration }) };
+      const { configuration, chosen } = scenario.code === "solution" ? solution : {};
+      const settings = { ...(configuration !== undefined && { configuration }), ...(chosen !== undefined && { chosen }) };
+      const submission = { files: folder[scenario.code], ...settings };
       return scenarioOf(name, { ...situation, stimuli: scenario.stimuli ?? situation.stimuli }, submission);
     }
   }

@@ -10,6 +10,8 @@ import { strict as strictWords } from "../scenario-schema/words.ts";
 import { checkedScenario } from "../scenario-schema.ts";
 import { choice, duration, durationIn, flag, json, list, must, prose, refuse, slug, strict, text, wholeNumber } from "./author-schema.ts";
 import type { Condition, Json } from "./condition.ts";
+import type { Control } from "./controls.ts";
+import { controlProblems } from "./controls-schema.ts";
 import { type Configuration, type Happening, type Invoked, type Situation, type Surroundings, scenarioOf } from "./situation.ts";
 import type { Step } from "./steps.ts";
 
@@ -109,16 +111,22 @@ const shortForm = strict({
 
 const SPANS: ReadonlySet<string> = new Set(["duration", "within", "after", "at", "for"]);
 
-/** `30s` under a key that takes milliseconds, wherever it stands in a stimulus. */
+/**
+ * `30s` where a stimulus takes milliseconds: under its own keys, and those of its arrivals and of each change during them. What it
+ * carries (headers, bodies, items) is the author's, whatever its keys are called.
+ */
 function inMilliseconds(written: unknown): unknown {
-  if (Array.isArray(written)) return written.map(inMilliseconds);
-  if (typeof written !== "object" || written === null) return written;
-  return Object.fromEntries(
-    Object.entries(written).map(([key, value]: [string, unknown]) => {
-      const span = SPANS.has(key) && typeof value === "string" ? durationIn(value) : undefined;
-      return [key, span ?? inMilliseconds(value)];
-    }),
-  );
+  return eachValue(eachValue(written, spanRead), (key, value) => {
+    if (key === "arrivals") return eachValue(value, spanRead);
+    return key === "during" && Array.isArray(value) ? value.map((change) => eachValue(change, spanRead)) : value;
+  });
+}
+
+const spanRead = (key: string, value: unknown) => (SPANS.has(key) && typeof value === "string" ? (durationIn(value) ?? value) : value);
+
+function eachValue(written: unknown, read: (key: string, value: unknown) => unknown): unknown {
+  if (typeof written !== "object" || written === null || Array.isArray(written)) return written;
+  return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, read(key, value)]));
 }
 
 const asStimulus = z.preprocess(inMilliseconds, stimulus).transform((one): Happening => ({ stimulus: one }));
@@ -168,6 +176,7 @@ export interface WrittenSituation {
   readonly account?: Account;
   readonly history?: History;
   readonly http?: readonly HttpStub[];
+  readonly controls?: readonly Control[];
   readonly seed?: number;
 }
 
@@ -181,15 +190,23 @@ export function checkSituation(context: z.core.ParsePayload, written: WrittenSit
     refuse(context, at, "event와 stimuli 가운데 꼭 하나를 쓰세요. 한 번만 부르면 event, 여러 번 부르거나 기다리면 stimuli입니다.");
     return;
   }
-  // What is in the layers is read from their folders later.
-  const layers = (written.function.Layers ?? []).map((LayerName) => ({ LayerName, files: {} }));
-  const named = [...new Map(layers.map((layer) => [layer.LayerName, layer])).values()];
-  const checked = checkedScenario(scenarioOf("", { ...situationOf(written), layers: named }, { files: {} }));
-  if ("scenario" in checked) return;
-  for (const problem of checked.problems) {
+  const problems = scenarioProblems(situationOf(written));
+  for (const problem of problems) {
     const [, place = "", says = problem] = /^([^:]+): (.*)$/s.exec(problem) ?? [];
     refuse(context, [...at, ...authorPath(place)], says);
   }
+  if (problems.length > 0) return;
+  const faultOf = (changed: Situation) => scenarioProblems(changed)[0];
+  for (const { path, says } of controlProblems(situationOf(written), written.controls ?? [], faultOf))
+    refuse(context, [...at, ...path], says);
+}
+
+function scenarioProblems(situation: Situation): readonly string[] {
+  // What is in the layers is read from their folders later.
+  const layers = (situation.function.Layers ?? []).map((LayerName) => ({ LayerName, files: {} }));
+  const named = [...new Map(layers.map((layer) => [layer.LayerName, layer])).values()];
+  const checked = checkedScenario(scenarioOf("", { ...situation, layers: named }, { files: {} }));
+  return "scenario" in checked ? [] : checked.problems;
 }
 
 /** `functions[0].MemorySize` → function, MemorySize; `stimuli[1].configuration.Timeout` → stimuli, 1, update, Timeout. */

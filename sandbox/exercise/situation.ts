@@ -13,6 +13,7 @@ import type {
 } from "../scenario.ts";
 import type { Millis } from "../time/instant.ts";
 import type { Json } from "./condition.ts";
+import { type Chosen, type Control, withChosen } from "./controls.ts";
 
 /** What is there besides the function, with AWS's own keys: other functions, queues, mappings, front ends, … */
 export type Surroundings = Partial<
@@ -32,6 +33,8 @@ export interface Situation {
   readonly http?: readonly HttpStub[];
   /** Those that the function names; their files stand in layers/<name>/. */
   readonly layers?: readonly LayerDefinition[];
+  /** What a reader may turn in it; their places are keys of this situation. */
+  readonly controls?: readonly Control[];
   /** Default: a number of the situation's name, so that each has chances of its own. */
   readonly seed?: number;
 }
@@ -62,13 +65,16 @@ export interface Submission {
   readonly files: Files;
   /** What the reader may set beside the code. */
   readonly configuration?: Pick<FunctionDefinition, "MemorySize" | "Timeout">;
+  /** Of the situation's controls; those that are not named stay as written. */
+  readonly chosen?: Chosen;
 }
 
 /** A Sunday, 16:00 in Seoul: every run of the book starts here. */
 const STARTS_AT = "2026-11-22T07:00:00.000Z";
 
 /** `name`: of the exercise or question. The stimuli keep their places. */
-export function scenarioOf(name: string, situation: Situation, { files, configuration }: Submission): Scenario {
+export function scenarioOf(name: string, written: Situation, { files, configuration, chosen = {} }: Submission): Scenario {
+  const situation = withChosen(written, written.controls ?? [], chosen);
   const { FunctionName } = situation.function;
   const { account, history, http, layers, resources } = situation;
   return {

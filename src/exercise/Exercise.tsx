@@ -1,9 +1,11 @@
 /** An exercise: a goal, code with a hole, checks on what becomes of it, and help in small steps. Complete without scripts. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useMemo } from "preact/hooks";
+import { writtenChoice } from "../../sandbox/exercise/controls.ts";
 import type { Grade } from "../../sandbox/exercise/grade.ts";
 import { anchorOf } from "../book/contents.ts";
 import { workName } from "../kept-names.ts";
+import { Controls } from "../lab/Controls.tsx";
 import { Editor } from "../lab/editor/Editor.tsx";
 import { useKeptDraft } from "../lab/kept-draft.ts";
 import { LoadedOutcome } from "../lab/LoadedOutcome.tsx";
@@ -46,7 +48,7 @@ export function Exercise({ on, colours }: ExerciseProps) {
     grading.forget();
   };
   const check = () => {
-    const refusal = refusalOf(drafts.draft.value);
+    const refusal = refusalOf(drafts.draft.value, exercise.situation.controls);
     if (refusal === undefined) grading.check(drafts.draft.value);
     else grading.refuse(refusal);
   };
@@ -72,6 +74,7 @@ export function Exercise({ on, colours }: ExerciseProps) {
     printed: { text, html: colours[name] ?? "" },
   }));
   const { MemorySize, Timeout } = draft.configuration;
+  const { situation } = exercise;
   return (
     <section
       id={anchorOf("Exercise", wordsOf(id).name)}
@@ -116,26 +119,37 @@ export function Exercise({ on, colours }: ExerciseProps) {
           </button>
         </p>
       )}
-      <Editor
-        pages={pages}
-        isAlive={!still}
-        onText={(name, text) => change({ ...draft, files: { ...draft.files, [name]: text } })}
-        onComposing={drafts.compose}
-        {...(exercise.configurable.length > 0 && {
-          settings: {
-            title: "설정",
-            summary: `${Number.isNaN(MemorySize) ? "" : `${MemorySize}MB`} · ${Number.isNaN(Timeout) ? "" : `${Timeout}초`}`,
-            panel: (
-              <Settings
-                configuration={draft.configuration}
-                keys={exercise.configurable}
-                isAlive={!still}
-                onChange={(configuration) => change({ ...draft, configuration })}
-              />
-            ),
-          },
-        })}
-      />
+      {/* Where no code runs there is none to write. */}
+      {pages.length > 0 && (
+        <Editor
+          pages={pages}
+          isAlive={!still}
+          onText={(name, text) => change({ ...draft, files: { ...draft.files, [name]: text } })}
+          onComposing={drafts.compose}
+          {...(exercise.configurable.length > 0 && {
+            settings: {
+              title: "설정",
+              summary: `${Number.isNaN(MemorySize) ? "" : `${MemorySize}MB`} · ${Number.isNaN(Timeout) ? "" : `${Timeout}초`}`,
+              panel: (
+                <Settings
+                  configuration={draft.configuration}
+                  keys={exercise.configurable}
+                  isAlive={!still}
+                  onChange={(configuration) => change({ ...draft, configuration })}
+                />
+              ),
+            },
+          })}
+        />
+      )}
+      {situation.controls !== undefined && (
+        <Controls
+          controls={situation.controls}
+          chosen={draft.chosen ?? {}}
+          isAlive={!still}
+          onChange={(chosen) => change({ ...draft, chosen })}
+        />
+      )}
       <div class="runbar">
         <button type="button" class="run" disabled={still} onClick={check}>
           채점
@@ -172,6 +186,7 @@ export function Exercise({ on, colours }: ExerciseProps) {
             ...draft,
             files: solution,
             configuration: { ...draft.configuration, ...exercise.solution.configuration },
+            ...(draft.chosen !== undefined && { chosen: { ...draft.chosen, ...exercise.solution.chosen } }),
           })
         }
       />
@@ -182,6 +197,8 @@ export function Exercise({ on, colours }: ExerciseProps) {
 const standing = (grade: Grade | undefined) => (grade === undefined ? "" : grade.isSolved ? "good" : "off");
 
 function draftOf({ exercise, starter }: ExerciseOnPage): Draft {
-  const { Runtime, MemorySize = 128, Timeout = 3, Environment = { Variables: {} } } = exercise.situation.function;
-  return { files: starter, event: "{}", configuration: { Runtime, MemorySize, Timeout, Environment } };
+  const { situation } = exercise;
+  const { Runtime, MemorySize = 128, Timeout = 3, Environment = { Variables: {} } } = situation.function;
+  const chosen = situation.controls === undefined ? {} : { chosen: writtenChoice(situation, situation.controls) };
+  return { files: starter, event: "{}", configuration: { Runtime, MemorySize, Timeout, Environment }, ...chosen };
 }

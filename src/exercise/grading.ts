@@ -107,7 +107,7 @@ function gradingOf({ id, exercise, starter }: ExerciseOnPage, state: State): Gra
   };
 }
 
-function submissionOf({ files, configuration }: Draft, configurable: ExerciseOnPage["exercise"]["configurable"]) {
+function submissionOf({ files, configuration, chosen }: Draft, configurable: ExerciseOnPage["exercise"]["configurable"]) {
   const own = Object.fromEntries(configurable.map((key) => [key, configuration[key]]));
-  return { files, configuration: own };
+  return { files, configuration: own, ...(chosen !== undefined && { chosen }) };
 }

@@ -45,6 +45,8 @@ function withLayers(id: string, exercise: Exercise): Exercise {
 
 function codeOf({ id, data }: CollectionEntry<"exercises">): Pick<ExerciseFolder, "starter" | "solution"> {
   const folder = id.replace("/", "/exercises/");
-  const { Handler } = data.situation.function;
+  const { Handler, declared } = data.situation.function;
+  // Where no code runs there is none.
+  if (declared !== undefined) return { starter: {}, solution: {} };
   return { starter: filesIn(`${folder}/starter`, Handler), solution: filesIn(`${folder}/solution`, Handler) };
 }

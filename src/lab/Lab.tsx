@@ -6,6 +6,7 @@ import { anchorOf } from "../book/contents.ts";
 import { workName } from "../kept-names.ts";
 import { keepForOffline } from "../offline/keep.ts";
 import { noteProgress, wordsOf } from "../progress.ts";
+import { Controls } from "./Controls.tsx";
 import { EVENT_FILE, type LabDefinition } from "./definition.ts";
 import { EventForm, EventViews } from "./EventForm.tsx";
 import { Editor } from "./editor/Editor.tsx";
@@ -17,7 +18,7 @@ import { Runbar } from "./Runbar.tsx";
 import { refusalOf } from "./refusal.ts";
 import { nothingShown, type Shown, useRuns } from "./runs.ts";
 import { Settings } from "./Settings.tsx";
-import { type Draft, firstDraft, invoked, settled, stepped, waited } from "./session.ts";
+import { type Draft, firstDraft, invoked, settled, stepped, turned, waited } from "./session.ts";
 import { useWorkbench } from "./workbench.ts";
 
 export interface LabProps {
@@ -39,7 +40,8 @@ export function Lab({ lab, colours, prediction }: LabProps) {
   const undone = useSignal<{ readonly draft: Draft; readonly shown: Shown } | undefined>(undefined);
   const workbench = useWorkbench(section);
   const draft = drafts.draft.value;
-  const { trace } = runs.shown.value;
+  const { trace, session } = runs.shown.value;
+  const shownDraft = session.started?.last ?? first;
 
   useEffect(() => {
     isAlive.value = true;
@@ -57,13 +59,12 @@ export function Lab({ lab, colours, prediction }: LabProps) {
   };
   const eventForm = useEventForm(lab, drafts, change);
   const run = (count = 1, button = 0) => {
-    const step = lab.steps?.[button];
     const isFormWrong = eventForm.view.value === "form" && eventForm.problem.value !== undefined;
-    const refusal = isFormWrong ? WRONG_FORM : refusalOf(drafts.draft.value);
+    const refusal = isFormWrong ? WRONG_FORM : refusalOf(drafts.draft.value, lab.controls);
     undone.value = undefined;
     if (refusal !== undefined) return runs.refuse(refusal);
     const { value } = drafts.draft;
-    runs.advance((session) => (step === undefined ? invoked(session, value, count) : stepped(session, value, step)));
+    runs.advance((session) => (lab.steps === undefined ? invoked(session, value, count) : stepped(session, value, button)));
   };
   const reset = () => {
     undone.value = { draft: drafts.draft.value, shown: runs.shown.value };
@@ -189,6 +190,15 @@ export function Lab({ lab, colours, prediction }: LabProps) {
             }}
           />
         )}
+        {lab.controls !== undefined && (
+          <Controls
+            controls={lab.controls}
+            chosen={draft.chosen ?? {}}
+            isAlive={!still}
+            hint="값을 바꾸면 다음 실행은 새 계정에서 처음부터 시작합니다."
+            onChange={(chosen) => change({ ...draft, chosen })}
+          />
+        )}
         <Runbar
           isAlive={!still}
           isRunning={runs.isRunning.value}
@@ -208,7 +218,7 @@ export function Lab({ lab, colours, prediction }: LabProps) {
         <div class="outcome">
           <LoadedOutcome
             trace={trace}
-            definition={{ ...lab.function, ...(runs.shown.value.session.started?.last.configuration ?? {}) }}
+            definition={{ ...turned(lab, shownDraft).function, ...shownDraft.configuration }}
             onLayer={(layer) => {
               const Layers = [...(draft.configuration.Layers ?? lab.function.Layers ?? []), layer];
               change({ ...draft, configuration: { ...draft.configuration, Layers: [...new Set(Layers)] } });

@@ -1,5 +1,6 @@
 /** What an author says about a lab: content/chapters/<chapter>/labs/<name>/. */
 import type { EventSourceName, Field, FieldValues } from "../../sandbox/events/index.ts";
+import type { Control } from "../../sandbox/exercise/controls.ts";
 import type { Surroundings } from "../../sandbox/exercise/situation.ts";
 import type { Step } from "../../sandbox/exercise/steps.ts";
 import type { Account, FunctionDefinition, HttpStub, InvokeApi, LayerDefinition } from "../../sandbox/index.ts";
@@ -21,6 +22,8 @@ export interface LabDefinition {
   readonly resources?: Surroundings | undefined;
   /** Buttons of its own in place of Run; such a lab has no event to edit. */
   readonly steps?: readonly Step[] | undefined;
+  /** What a reader may turn in it; their places are keys of `function`, `resources`, `steps` and `account`. */
+  readonly controls?: readonly Control[] | undefined;
   /** JSON text of the event. */
   readonly event: string;
   /** Where the event comes from, if the author says so: the reader has a form then. Its values make `event`. */

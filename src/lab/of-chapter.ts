@@ -26,7 +26,7 @@ export function labOf(
       `content/chapters/${chapter}/chapter.mdx: <Lab name="${name}" />에 맞는 labs/${name}/lab.yaml이 없습니다. 이름을 고치거나 파일을 만드세요.`,
     );
   }
-  const { title, account, http, api, runs, resources, steps } = entry.data;
+  const { title, account, http, api, runs, resources, steps, controls } = entry.data;
   const folder = `${chapter}/labs/${name}`;
   // Where no code runs there is none.
   const files = entry.data.function.declared === undefined ? filesIn(`${folder}/starter`, entry.data.function.Handler) : {};
@@ -38,6 +38,7 @@ export function labOf(
     ...(api !== undefined && { api }),
     ...(resources !== undefined && { resources }),
     ...(steps !== undefined && { steps }),
+    ...(controls !== undefined && { controls }),
     ...(account !== undefined && { account }),
   };
   return { lab: { id, title, function: { ...entry.data.function, files }, ...more, ...eventOf(entry) }, runs };

@@ -3,8 +3,8 @@
  * shows. Plain data and pure functions: a session is a scenario that grows.
  */
 import type { FieldValues } from "../../sandbox/events/index.ts";
+import { type Chosen, withChosen, writtenChoice } from "../../sandbox/exercise/controls.ts";
 import { stimulusOf } from "../../sandbox/exercise/situation.ts";
-import type { Step } from "../../sandbox/exercise/steps.ts";
 import type { Files, FunctionDefinition, Millis, Scenario, Stimulus } from "../../sandbox/index.ts";
 import type { LabDefinition } from "./definition.ts";
 
@@ -16,6 +16,8 @@ export interface Draft {
   /** What the event's form says, where the lab has one. The text goes before it: a reader may have written that by hand. */
   readonly fields?: FieldValues;
   readonly configuration: Configuration;
+  /** Where the lab has something to turn. */
+  readonly chosen?: Chosen;
 }
 
 export type Configuration = Required<Pick<FunctionDefinition, "Runtime" | "MemorySize" | "Timeout" | "Environment">> & {
@@ -37,10 +39,17 @@ export const STARTS_AT = "2026-11-22T07:00:00.000Z";
 /** What passes in the simulation between two clicks. The lab says so beside its buttons. */
 export const BETWEEN_CLICKS = 1_000;
 
-export function firstDraft({ function: definition, event, source }: LabDefinition): Draft {
+export function firstDraft(lab: LabDefinition): Draft {
+  const { function: definition, event, source, controls } = lab;
   const { files, Runtime, MemorySize = 128, Timeout = 3, Environment = { Variables: {} } } = definition;
   const configuration = { Runtime, MemorySize, Timeout, Environment };
-  return { files, event, ...(source !== undefined && { fields: source.values }), configuration };
+  const chosen = controls === undefined ? {} : { chosen: writtenChoice(lab, controls) };
+  return { files, event, ...(source !== undefined && { fields: source.values }), configuration, ...chosen };
+}
+
+/** The lab as the reader has turned it. */
+export function turned(lab: LabDefinition, { chosen }: Draft): LabDefinition {
+  return lab.controls === undefined || chosen === undefined ? lab : withChosen(lab, lab.controls, chosen);
 }
 
 export const emptySession = (lab: LabDefinition): Session => ({ lab, started: undefined });
@@ -53,13 +62,14 @@ export function invoked(session: Session, draft: Draft, count = 1): Session {
   return clicked(session, draft, [{ type: "invoke", FunctionName, Payload: draft.event, count, ...how }]);
 }
 
-/** The reader pressed a button of the lab's own. */
-export function stepped(session: Session, draft: Draft, step: Step): Session {
+/** The reader pressed a button of the lab's own: the first is 0. */
+export function stepped(session: Session, draft: Draft, button: number): Session {
   const { FunctionName } = session.lab.function;
+  const step = turned(session.lab, draft).steps?.[button];
   return clicked(
     session,
     draft,
-    step.do.map((happening) => stimulusOf(happening, FunctionName, draft.files)),
+    (step?.do ?? []).map((happening) => stimulusOf(happening, FunctionName, draft.files)),
   );
 }
 
@@ -69,9 +79,13 @@ export function settled(session: Session): Session {
   return started === undefined ? session : { lab, started: { ...started, stimuli: [...started.stimuli, { type: "settle" }] } };
 }
 
-/** Deploys what has changed, then lets the stimuli happen. */
+/**
+ * Deploys what has changed, then lets the stimuli happen. What a lab's controls have turned was so from the beginning: then the
+ * session begins anew.
+ */
 function clicked({ lab, started }: Session, draft: Draft, stimuli: readonly Stimulus[]): Session {
-  if (started === undefined) return { lab, started: { first: draft, last: draft, stimuli, clicks: 1 } };
+  if (started === undefined || !isSame(started.last.chosen, draft.chosen))
+    return { lab, started: { first: draft, last: draft, stimuli, clicks: 1 } };
   const wait: Stimulus = { type: "wait", duration: BETWEEN_CLICKS };
   const deployed = deployments(lab.function.FunctionName, started.last, draft);
   return {
@@ -80,8 +94,9 @@ function clicked({ lab, started }: Session, draft: Draft, stimuli: readonly Stim
   };
 }
 
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
 function deployments(FunctionName: string, before: Draft, after: Draft): Stimulus[] {
-  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
   const { files, configuration } = after;
   return [
     ...(isSame(before.configuration, configuration)
@@ -103,14 +118,15 @@ export function pressed(lab: LabDefinition, count: number): Session {
   const { steps } = lab;
   let session = emptySession(lab);
   for (let press = 0; press < count; press += 1) {
-    const step = steps?.[press % steps.length];
-    session = step === undefined ? invoked(session, draft) : stepped(session, draft, step);
+    session = steps === undefined ? invoked(session, draft) : stepped(session, draft, press % steps.length);
   }
   return session;
 }
 
-export function scenarioOf({ lab, started }: Session): Scenario {
-  const { files, configuration } = started?.first ?? firstDraft(lab);
+export function scenarioOf({ lab: written, started }: Session): Scenario {
+  const first = started?.first ?? firstDraft(written);
+  const lab = turned(written, first);
+  const { files, configuration } = first;
   const definition: FunctionDefinition = { ...lab.function, ...configuration, files };
   return {
     seed: seedOf(lab.id),

@@ -36,7 +36,7 @@ test.each([
   [
     "title:",
     "titel: 이름\ntitle:",
-    "titel: 모르는 키입니다. 쓸 수 있는 키: title, goal, function, event, stimuli, resources, account, history, http, seed, readOnly, configurable, checks, hints, mistakes, solution.",
+    "titel: 모르는 키입니다. 쓸 수 있는 키: title, goal, function, event, stimuli, resources, account, history, http, seed, controls, readOnly, configurable, checks, hints, mistakes, solution.",
   ],
   [
     "FunctionName: greet",
@@ -63,12 +63,12 @@ test.each([
   [
     /result: \{ invocation: 1, equals: .*$/m,
     "resutl: {}",
-    "checks.0.resutl: 모르는 키입니다. 쓸 수 있는 키: says, result, outcome, logs, environments, duration, billedDuration, initDuration, maxMemoryUsed, remainingTime, gigabyteSeconds, logBytes, events, queue, metric, http, code, configuration, all, any, not.",
+    "checks.0.resutl: 모르는 키입니다. 쓸 수 있는 키: says, result, outcome, logs, environments, duration, billedDuration, initDuration, maxMemoryUsed, remainingTime, gigabyteSeconds, logBytes, events, queue, metric, http, code, configuration, setting, all, any, not.",
   ],
   [
     /\n {4}result: \{ invocation: 1, equals: .*$/m,
     "",
-    "checks.0: 조건이 없습니다. 다음 가운데 하나는 있어야 합니다: result, outcome, logs, environments, duration, billedDuration, initDuration, maxMemoryUsed, remainingTime, gigabyteSeconds, logBytes, events, queue, metric, http, code, configuration, all, any, not.",
+    "checks.0: 조건이 없습니다. 다음 가운데 하나는 있어야 합니다: result, outcome, logs, environments, duration, billedDuration, initDuration, maxMemoryUsed, remainingTime, gigabyteSeconds, logBytes, events, queue, metric, http, code, configuration, setting, all, any, not.",
   ],
   [
     "result: { invocation: 1,",
@@ -109,7 +109,7 @@ test.each([
   [
     "    replace:\n",
     "    configuration: { Timeout: 5 }\n    replace:\n",
-    "mistakes.0: 실수를 만드는 법은 하나여야 합니다. replace(of와 함께), configuration, mistakes/ 폴더 가운데 하나만 쓰세요.",
+    "mistakes.0: 실수를 만드는 법은 하나여야 합니다. replace(of와 함께), 설정(configuration과 chosen), mistakes/ 폴더 가운데 하나만 쓰세요.",
   ],
   [
     /\n {2}# 코드가 많이 다른 실수[\s\S]*?(?=# 풀이의 생각)/,

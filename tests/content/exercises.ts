@@ -29,16 +29,16 @@ export function readExercise(
   const file = `${path}/exercise.yaml`;
   if (exercise === undefined)
     return { problems: [{ file, severity: "error", says: "파일이 없습니다. content/_template의 연습에서 복사해 고치세요." }] };
-  const missing = (["starter", "solution"] as const).filter((part) => Object.keys(source[part]).length === 0);
-  if (missing.length > 0) {
-    const says = "폴더가 없거나 비어 있습니다. 처음 코드는 starter/에, 풀이는 solution/에 두세요.";
-    return { problems: missing.map((part) => ({ file: `${path}/${part}/`, severity: "error", says })) };
-  }
   const parsed = readYaml(file, exercise.text);
   if ("problems" in parsed) return parsed;
   const checked = checkedExercise(parsed.yaml.value);
   if ("problems" in checked) return { problems: schemaProblems(parsed.yaml, checked.problems) };
   const { situation } = checked.value;
+  const missing = (["starter", "solution"] as const).filter((part) => Object.keys(source[part]).length === 0);
+  if (missing.length > 0 && situation.function.declared === undefined) {
+    const says = "폴더가 없거나 비어 있습니다. 처음 코드는 starter/에, 풀이는 solution/에 두세요.";
+    return { problems: missing.map((part) => ({ file: `${path}/${part}/`, severity: "error", says })) };
+  }
   const { Layers = [] } = situation.function;
   const lost = Layers.find((name) => !source.layers.has(name) && !isCatalogueLayer(name));
   if (lost !== undefined) {
@@ -53,8 +53,8 @@ export function readExercise(
 
 /** The solution as a reader would hand it in. */
 export function solutionOf({ exercise, solution }: ExerciseFolder): Submission {
-  const { configuration } = exercise.solution;
-  return { files: solution, ...(configuration !== undefined && { configuration }) };
+  const { configuration, chosen } = exercise.solution;
+  return { files: solution, ...(configuration !== undefined && { configuration }), ...(chosen !== undefined && { chosen }) };
 }
 
 export function exerciseProblems(read: ReadExercise, runs: Runs): readonly Problem[] {
@@ -64,7 +64,7 @@ export function exerciseProblems(read: ReadExercise, runs: Runs): readonly Probl
 function fileProblems({ folder: { exercise, starter, solution }, yaml, source }: ReadExercise): Problem[] {
   const problems: Problem[] = [];
   const main = `${exercise.situation.function.Handler.split(".")[0] ?? ""}.`;
-  if (!Object.keys(starter).some((path) => path.startsWith(main)))
+  if (exercise.situation.function.declared === undefined && !Object.keys(starter).some((path) => path.startsWith(main)))
     problems.push({ ...placeIn(yaml, ["function"]), severity: "error", says: `Handler가 가리키는 파일이 starter/에 없습니다: ${main}mjs` });
   exercise.readOnly.forEach((path, index) => {
     const says = readOnlyFault(path, starter, solution);

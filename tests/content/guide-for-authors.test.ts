@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { checkedWith, strict } from "../../sandbox/exercise/author-schema.ts";
 import { condition, conditionShape } from "../../sandbox/exercise/condition-schema.ts";
+import { chosen, controls } from "../../sandbox/exercise/controls-schema.ts";
 import { checkedPrediction, checkedQuiz } from "../../sandbox/exercise/quiz-schema.ts";
 import { resources, serviceShape, steps, stimuli } from "../../sandbox/exercise/situation-schema.ts";
 import { stimulus } from "../../sandbox/scenario-schema/stimuli.ts";
@@ -48,10 +49,13 @@ test("The guide names every type of event that a condition can ask for, and no o
 });
 
 test("The guide's examples are such as the checks accept.", () => {
-  const [lab, traffic, prediction, exercise, question] = examples;
+  const [lab, traffic, turned, chosenIn, prediction, exercise, question] = examples;
   const around = strict({ resources, steps });
   expect(checkedWith(around, { resources: lab.resources, steps: lab.steps })).toHaveProperty("value");
   expect(checkedWith(stimuli, traffic)).toHaveProperty("value");
+  expect(checkedWith(strict({ controls }), turned)).toHaveProperty("value");
+  expect(checkedWith(condition, chosenIn.mistakes[0].when)).toHaveProperty("value");
+  expect(checkedWith(chosen, chosenIn.mistakes[0].chosen)).toHaveProperty("value");
   expect(checkedPrediction(prediction)).toHaveProperty("value");
   expect(checkedWith(strict({ resources, stimuli }), { resources: exercise.resources, stimuli: exercise.stimuli })).toHaveProperty("value");
   expect(exercise.checks.map(({ says, ...asked }: { says: string }) => says !== "" && checkedWith(condition, asked))).toEqual([

@@ -1,11 +1,13 @@
 /** Every lab runs, and its prediction can be told from the run. */
 import { rightOptions } from "../../sandbox/exercise/answer-key.ts";
 import { checkedWith, strict } from "../../sandbox/exercise/author-schema.ts";
+import { controlProblems, controls as controlsSchema } from "../../sandbox/exercise/controls-schema.ts";
 import type { Evidence } from "../../sandbox/exercise/evidence.ts";
 import type { LabCode } from "../../sandbox/exercise/quiz-scenario.ts";
 import { checkedPrediction } from "../../sandbox/exercise/quiz-schema.ts";
 import { stimulusOf } from "../../sandbox/exercise/situation.ts";
 import { resources as resourcesSchema, steps as stepsSchema } from "../../sandbox/exercise/situation-schema.ts";
+import { httpStubsSchema } from "../../sandbox/network/http-stub-schema.ts";
 import type { Files, InvokeApi, LayerDefinition, Scenario } from "../../sandbox/scenario.ts";
 import { checkedScenario } from "../../sandbox/scenario-schema.ts";
 import type { LabDefinition } from "../../src/lab/definition.ts";
@@ -17,7 +19,12 @@ import type { Problem } from "./problem.ts";
 import type { Runs } from "./runs.ts";
 import { placeIn, readYaml, schemaProblems, type YamlFile } from "./yaml-file.ts";
 
-const around = strict({ resources: resourcesSchema.optional(), steps: stepsSchema.optional() });
+const around = strict({
+  resources: resourcesSchema.optional(),
+  steps: stepsSchema.optional(),
+  controls: controlsSchema.optional(),
+  http: httpStubsSchema.optional(),
+});
 
 export interface ReadLab {
   readonly folder: LabFolder;
@@ -42,16 +49,20 @@ export function readLab(chapter: ChapterFolder, folder: LabFolder): { readonly r
   const definition = { ...objectOf(member(value, "function")), files: starter };
   const account = member(value, "account");
   const layers = layersOf(definition, folder.layers);
-  const limits = { ...(account === undefined ? {} : { account }), ...(layers === undefined ? {} : { layers }) };
-  const written = checkedWith(around, { resources: member(value, "resources"), steps: member(value, "steps") });
+  const keys = ["resources", "steps", "controls", "http"].filter((key) => member(value, key) !== undefined);
+  const written = checkedWith(around, Object.fromEntries(keys.map((key) => [key, member(value, key)])));
   if ("problems" in written) return { problems: schemaProblems(parsed.yaml, written.problems) };
-  const { resources, steps } = written.value;
-  const FunctionName = String(member(definition, "FunctionName"));
-  const stimuli = steps?.flatMap((step) => step.do.map((one) => stimulusOf(one, FunctionName, starter))) ?? [];
-  const functions = [definition, ...(resources?.functions ?? [])];
-  const scenario: unknown = { seed: 0, startsAt: "2026-11-22T07:00:00.000Z", ...limits, ...resources, functions, stimuli };
-  const checked = checkedScenario(scenario);
+  const { resources, steps, controls, http } = written.value;
+  const inside: Inside = { function: definition, resources, steps, ...(account === undefined ? {} : { account }) };
+  const beside = { ...(layers === undefined ? {} : { layers }), ...(http === undefined ? {} : { http }) };
+  const checked = checkedScenario(wholeScenario(inside, beside));
   if ("problems" in checked) return { problems: checked.problems.map((says) => error(says.replace(/^functions\[0\]/, "function"))) };
+  const faultOf = (changed: Inside) => {
+    const tried = checkedScenario(wholeScenario(changed, beside));
+    return "problems" in tried ? tried.problems[0] : undefined;
+  };
+  const wrongControls = controlProblems(inside, controls ?? [], faultOf);
+  if (wrongControls.length > 0) return { problems: schemaProblems(parsed.yaml, wrongControls) };
   const [fn] = checked.scenario.functions;
   if (fn === undefined || typeof title !== "string") return { problems: [error("title이 빠졌습니다. 실습의 이름을 적으세요.")] };
   const { files, ...configuration } = fn;
@@ -68,6 +79,7 @@ export function readLab(chapter: ChapterFolder, folder: LabFolder): { readonly r
         files,
         account: checked.scenario.account,
         layers: checked.scenario.layers,
+        http,
         api: apiOf(value),
         resources,
         steps,
@@ -81,12 +93,31 @@ export function readLab(chapter: ChapterFolder, folder: LabFolder): { readonly r
         layers: checked.scenario.layers,
         api: apiOf(value),
         account: checked.scenario.account,
+        http,
         resources,
         steps,
+        controls,
         event,
       },
     },
   };
+}
+
+/** Where a lab's controls have their places. */
+interface Inside {
+  readonly function: { readonly files: Files };
+  readonly account?: unknown;
+  readonly resources: LabDefinition["resources"];
+  readonly steps: LabDefinition["steps"];
+}
+
+/** All that the lab's buttons can let happen, one after the other. */
+function wholeScenario({ function: definition, account, resources, steps }: Inside, around: object): unknown {
+  const FunctionName = String(member(definition, "FunctionName"));
+  const stimuli = steps?.flatMap((step) => step.do.map((one) => stimulusOf(one, FunctionName, definition.files))) ?? [];
+  const functions = [definition, ...(resources?.functions ?? [])];
+  const limits = account === undefined ? {} : { account };
+  return { seed: 0, startsAt: "2026-11-22T07:00:00.000Z", ...limits, ...around, ...resources, functions, stimuli };
 }
 
 /** The layers that a function names, as far as there are folders for them: the scenario's own check tells of the others. */

@@ -83,6 +83,36 @@ test("A happening with a type is a stimulus whose times may be written as 30s; w
   expect(wrong.error?.issues.map(({ path }) => path.join("."))).toContain("messages.0");
 });
 
+test("Times of traffic may be written as 30s too: of its arrivals, and of each change during them.", () => {
+  const change = { type: "deleteFunctionConcurrency", FunctionName: "shop" };
+  const send = { type: "invoke", FunctionName: "shop" };
+  const arrivals = { type: "spike", base: 1, peak: 5, at: "10s", for: "5s", duration: "1m" };
+  expect(happening.parse({ type: "traffic", arrivals, send, during: [{ after: "1m30s", change }] })).toEqual({
+    stimulus: {
+      type: "traffic",
+      arrivals: { type: "spike", base: 1, peak: 5, at: 10_000, for: 5_000, duration: 60_000 },
+      send,
+      during: [{ after: 90_000, change }],
+    },
+  });
+});
+
+test("What a stimulus carries stays as it is written, though its keys are called for, at or duration.", () => {
+  const asWritten = (stimulus: { readonly type: string; readonly [key: string]: unknown }) =>
+    expect(happening.parse(stimulus)).toEqual({ stimulus });
+  const data = { at: "30s", for: "10m", duration: "2h", within: "1s", after: "5ms" };
+  asWritten({ type: "httpRequest", to: "url:shop", method: "GET", path: "/", headers: data });
+  asWritten({ type: "produce", BrokerName: "lines", records: [{ Value: "30s", Headers: data }] });
+  asWritten({ type: "writeItems", TableName: "loans", writes: [{ put: data }] });
+  asWritten({ type: "updateFunctionConfiguration", FunctionName: "shop", configuration: { Environment: { Variables: data } } });
+  asWritten({
+    type: "traffic",
+    arrivals: { type: "burst", count: 2 },
+    send: { type: "httpRequest", to: "url:shop", method: "GET", path: "/", headers: data },
+  });
+  expect(happening.parse({ invoke: { event: data } })).toEqual({ invoke: { event: data } });
+});
+
 test("An event is padded to so many bytes of UTF-8.", () => {
   const situation = {
     function: { FunctionName: "f", Runtime: "nodejs24.x", Handler: "index.handler" } as const,
@@ -100,8 +130,8 @@ test("A lab's own buttons grow its session as Run does, and waiting for the end 
   const [fn] = base.functions;
   if (fn === undefined) throw new Error("no function");
   const lab = { id: "c/l", title: "t", function: fn, event: "{}", steps: [step], resources: { queues: base.queues ?? [] } };
-  const once = stepped(emptySession(lab), firstDraft(lab), step);
+  const once = stepped(emptySession(lab), firstDraft(lab), 0);
   expect(scenarioOfSession(settled(once)).stimuli.map(({ type }) => type)).toEqual(["sendMessages", "settle"]);
-  expect(scenarioOfSession(pressed(lab, 2))).toEqual(scenarioOfSession(stepped(once, firstDraft(lab), step)));
+  expect(scenarioOfSession(pressed(lab, 2))).toEqual(scenarioOfSession(stepped(once, firstDraft(lab), 0)));
   expect(scenarioOfSession(once).queues).toEqual(base.queues);
 });

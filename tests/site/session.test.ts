@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LabDefinition } from "../../src/lab/definition.ts";
-import { type Draft, emptySession, firstDraft, invoked, scenarioOf, waited } from "../../src/lab/session.ts";
+import { type Draft, emptySession, firstDraft, invoked, scenarioOf, stepped, waited } from "../../src/lab/session.ts";
 
 const lab: LabDefinition = {
   id: "chapter/lab",
@@ -81,4 +81,24 @@ test("A lab that asks for a stream sends it so, and its layers are in the scenar
   expect(scenario.layers).toEqual(layers);
   expect(scenario.stimuli).toEqual([{ type: "invoke", FunctionName: "f", Payload: "{}", count: 1, api: "InvokeWithResponseStream" }]);
   expect(scenarioOf(emptySession(lab))).not.toHaveProperty("layers");
+});
+
+const turnable: LabDefinition = {
+  ...lab,
+  function: { ...lab.function, ReservedConcurrentExecutions: 10 },
+  steps: [{ label: "보내기", do: [{ stimulus: { type: "invoke", FunctionName: "f", count: 3 } }] }],
+  controls: [
+    { name: "reserved", label: "예약된 동시성", set: "function.ReservedConcurrentExecutions", from: 0, to: 20 },
+    { name: "count", label: "요청", set: "steps[0].do[0].count", from: 1, to: 9 },
+  ],
+};
+
+test("What a reader turns is so from the beginning: the session begins anew, and only then.", () => {
+  const written = firstDraft(turnable);
+  expect(written.chosen).toEqual({ reserved: 10, count: 3 });
+  const twice = stepped(stepped(emptySession(turnable), written, 0), written, 0);
+  expect(kinds(twice)).toEqual(["invoke", "wait", "invoke"]);
+  const turned = scenarioOf(stepped(twice, { ...written, chosen: { reserved: 2, count: 7 } }, 0));
+  expect(turned.functions[0]).toMatchObject({ ReservedConcurrentExecutions: 2 });
+  expect(turned.stimuli).toEqual([{ type: "invoke", FunctionName: "f", count: 7 }]);
 });
