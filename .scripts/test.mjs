@@ -8,8 +8,10 @@ import { buildEngine, buildSite, installPackages, main } from "./setup.mjs";
 
 const reports = join(root, "test-results/reports");
 
-/** Besides fidelity, where a host's time zone could show: dates, schedules, the command line. */
-const WITH_CLOCKS = ["cli", "events", "lambda", "library", "time", "trace"].map((folder) => `tests/sandbox/${folder}`);
+/** Besides fidelity, where a host's time zone could show: dates, schedules, the command line, what is printed of a Date. */
+const WITH_CLOCKS = ["cli", "events", "lambda", "time", "trace", "library/console", "library/inspect", "library/util"].map(
+  (part) => `tests/sandbox/${part}`,
+);
 
 /** How each runner's JSON report counts. A test that passed only when it was tried again has failed. */
 const COUNTS = {

@@ -16,6 +16,9 @@ function axe(page: Page, colorScheme: "light" | "dark", isPhone: boolean): AxeBu
   return colorScheme === "light" ? builder : builder.withRules(["color-contrast"]);
 }
 
+/** Pixels by which a page is wider than its window. */
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
 /** Colours are tokens: in the dark one page of each kind is looked at, and chapters with labs, tables, figures and quizzes. */
 const IN_THE_DARK = /^$|^(?!chapters\/)|chapters\/(?:context|cold-and-warm-starts|concurrency|error-handling|pricing)\//;
 
@@ -30,13 +33,16 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 
   for (let part = 0; part < PARTS; part += 1) {
-    test(`axe finds no fault in any page, ${colorScheme}, ${part + 1} of ${PARTS}.`, async ({ page }, testInfo) => {
+    test(`axe finds no fault in any page, and none is wider than its window, ${colorScheme}, ${part + 1} of ${PARTS}.`, async ({
+      page,
+    }, testInfo) => {
       test.setTimeout(300_000);
       await page.emulateMedia({ colorScheme });
       const isPhone = testInfo.project.name === "phone";
       const pages = pagesOf("dist").filter((path) => colorScheme === "light" || IN_THE_DARK.test(path));
       for (const path of pages.filter((_, index) => index % PARTS === part)) {
         await page.goto(SITE() + path);
+        expect.soft(await overflow(page), path).toBeLessThanOrEqual(0);
         const { violations } = await axe(page, colorScheme, isPhone).analyze();
         expect
           .soft(
@@ -63,21 +69,13 @@ test("A lab runs on the first page.", async ({ labPage, page }) => {
   await labPage.expectResult({ outside: 1, inside: 1 });
 });
 
-test("No page is wider than its window.", async ({ page }) => {
-  test.setTimeout(180_000);
-  for (const path of pagesOf("dist")) {
-    await page.goto(SITE() + path);
-    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
-  }
-});
-
 test("No page is wider than its window, even after many runs.", async ({ labPage, page }) => {
   await labPage.open();
   for (let run = 1; run <= 6; run += 1) {
     await labPage.run();
     await labPage.expectResult({ outside: run, inside: 1 });
   }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
 
 test("On a small screen the header's contents lead to every chapter; on a large one the list stands beside the text.", async ({ page }) => {
