@@ -45,6 +45,7 @@ export const KINDS = [
   "package trick",
   "network trick",
   "formatting trick",
+  "custom runtime trick",
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

@@ -4,6 +4,7 @@ import { BACKTRACKING } from "./backtracking.ts";
 import { ENDLESS_BUILT_INS } from "./built-ins.ts";
 import { BUSY_WAITING } from "./busy-waiting.ts";
 import { EXPENSIVE_CRYPTOGRAPHY } from "./crypto.ts";
+import { CUSTOM_RUNTIME_TRICKS } from "./custom-runtimes.ts";
 import { PROCESS_EXITS, SWALLOWED_TIMEOUTS, UNHANDLED_REJECTIONS } from "./endings.ts";
 import { ENDLESS_LOOPS } from "./endless-loops.ts";
 import { CONSTRUCTOR_CHAINS, STACK_TRACE_TRICKS } from "./escapes.ts";
@@ -54,4 +55,5 @@ export const CASES: readonly HostileCase[] = [
   ...PACKAGE_TRICKS,
   ...EXPENSIVE_CRYPTOGRAPHY,
   ...NETWORK_TRICKS,
+  ...CUSTOM_RUNTIME_TRICKS,
 ];
