@@ -35,6 +35,8 @@ export interface FrontEndRow {
   readonly name: string;
   readonly requests: readonly {
     readonly exchange: number;
+    readonly method: string;
+    readonly url: string;
     readonly from: Instant;
     readonly to: Instant;
     readonly status: number | undefined;
@@ -76,9 +78,13 @@ export interface QueueRow {
   /** Messages that someone has received and not deleted. */
   readonly inFlight: readonly Step[];
   readonly moved: readonly { readonly at: Instant; readonly messageId: string; readonly to: string }[];
+  /** All that became of its messages; what was moved is in both queues' rows. */
+  readonly happened: readonly QueueEvent[];
   /** At the trace's end, in the order in which they came. */
   readonly left: readonly string[];
 }
+
+export type QueueEvent = Extract<TraceEvent, { readonly messageId: string; readonly queue: string }>;
 
 /** A mapping; of a stream, one row for each shard. */
 export interface MappingRow {
@@ -192,11 +198,12 @@ class RowsFold {
   take(event: TraceEvent): void {
     switch (event.type) {
       case "front-end-requested": {
-        const request = { exchange: event.exchange, from: event.at, to: this.#end, status: undefined };
+        const { exchange, method, url } = event;
+        const request = { exchange, method, url, from: event.at, to: this.#end, status: undefined };
         made(this.#frontEnds, event.frontEnd, () => ({ kind: "front end" as const, name: event.frontEnd, requests: [] })).requests.push(
           request,
         );
-        this.#openExchanges.set(event.exchange, request);
+        this.#openExchanges.set(exchange, request);
         break;
       }
       case "front-end-responded": {
@@ -318,15 +325,16 @@ class RowsFold {
   #queue(arnOrName: string): QueueDraft {
     const name = arnOrName.slice(arnOrName.lastIndexOf(":") + 1);
     return made(this.#queues, name, () => ({
-      row: { kind: "queue", name, visible: [], inFlight: [], moved: [], left: [] },
+      row: { kind: "queue", name, visible: [], inFlight: [], moved: [], happened: [], left: [] },
       present: new Set(),
       taken: new Set(),
     }));
   }
 
-  #message(event: Extract<TraceEvent, { readonly messageId: string; readonly queue: string }>): void {
+  #message(event: QueueEvent): void {
     const { at, messageId } = event;
     const queue = this.#queue(event.queue);
+    queue.row.happened.push(event);
     if (event.type === "message-sent") queue.present.add(messageId);
     if (event.type === "message-received") queue.taken.add(messageId);
     if (event.type === "message-returned") queue.taken.delete(messageId);
@@ -338,6 +346,7 @@ class RowsFold {
     if (event.type !== "message-moved") return;
     const to = this.#queue(event.to);
     queue.row.moved.push({ at, messageId, to: to.row.name });
+    to.row.happened.push(event);
     to.present.add(messageId);
     counted(to, at);
   }

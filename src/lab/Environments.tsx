@@ -1,12 +1,11 @@
 /** The execution environments on a time axis: cold is blue, warm is orange, an idle environment its faded trace. */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { type EnvironmentRow, environmentRows, type Trace } from "../../sandbox/index.ts";
+import type { ServiceDrawing } from "./DrawnOutcome.tsx";
 import { roughly } from "./durations.ts";
 import { EnvironmentTable } from "./EnvironmentTable.tsx";
-import { environmentTable, throttlesIn } from "./environment-table.ts";
+import { environmentTable, MOST_LANES, throttlesIn } from "./environment-table.ts";
 import { Lane, ThrottleLane } from "./Lane.tsx";
-import { MOST_LANES, serviceLanes } from "./service/lanes.ts";
-import { ServiceLanes } from "./service/ServiceLanes.tsx";
 import { type TimeAxis, timeAxis } from "./time-axis.ts";
 
 /** How wide a unit of the axis must be for its label to be read. The drawing scrolls where the page is narrower. */
@@ -20,11 +19,12 @@ const FEW_LANES = 4;
 
 interface EnvironmentsProps {
   readonly trace: Trace;
+  readonly service: ServiceDrawing | undefined;
   /** A few lanes, and no table: each lane has its words. */
   readonly isBrief?: boolean;
 }
 
-export function Environments({ trace, isBrief = false }: EnvironmentsProps) {
+export function Environments({ trace, service, isBrief = false }: EnvironmentsProps) {
   const most = isBrief ? FEW_LANES : MOST_LANES;
   const scroll = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -33,9 +33,9 @@ export function Environments({ trace, isBrief = false }: EnvironmentsProps) {
   }, [trace]);
   const rows = environmentRows(trace);
   const throttles = throttlesIn(trace);
-  const lanes = serviceLanes(trace);
+  const lanes = service?.serviceLanes(trace) ?? [];
   if (rows.length === 0 && throttles.length === 0 && lanes.length === 0) return null;
-  const axis = timeAxis(rows, trace.startsAt, trace.endsAt);
+  const axis = timeAxis(rows, trace.startsAt, trace.endsAt, service?.instantsIn(lanes));
   return (
     <figure class="environments">
       <figcaption>
@@ -48,7 +48,7 @@ export function Environments({ trace, isBrief = false }: EnvironmentsProps) {
         <div class="drawing" style={{ minWidth: `${Math.min(MOST_REM, axis.units * REM_PER_UNIT)}rem` }}>
           <Scale axis={axis} />
           <ul>
-            <ServiceLanes lanes={lanes} axis={axis} />
+            {service !== undefined && <service.ServiceLanes lanes={lanes} axis={axis} />}
             {rows.slice(0, most).map((row) => (
               <Lane key={row.environment} row={row} axis={axis} />
             ))}
@@ -62,6 +62,7 @@ export function Environments({ trace, isBrief = false }: EnvironmentsProps) {
         </div>
       </div>
       {!isBrief && <EnvironmentTable rows={environmentTable(rows.slice(0, most), trace)} />}
+      {!isBrief && service !== undefined && lanes.length > 0 && <service.LaneTables lanes={lanes} />}
     </figure>
   );
 }

@@ -2,6 +2,7 @@
 import type { EnvironmentRow, Instant, Segment } from "../../sandbox/index.ts";
 import { exactly } from "./durations.ts";
 import { END_NAMES, PART_NAMES, RESET_NAMES, SHORT_PART_NAMES, segmentName } from "./environment-names.ts";
+import { thinned, thinnedText } from "./thinned.ts";
 import type { TimeAxis } from "./time-axis.ts";
 
 export function Lane({ row, axis }: { readonly row: EnvironmentRow; readonly axis: TimeAxis }) {
@@ -37,13 +38,16 @@ export function Lane({ row, axis }: { readonly row: EnvironmentRow; readonly axi
 
 /** Requests that no environment got. */
 export function ThrottleLane({ throttles, axis }: { readonly throttles: readonly Instant[]; readonly axis: TimeAxis }) {
+  const instants = [...new Set(throttles)];
+  const signs = thinned(instants, MOST_SIGNS);
   return (
     <li class="throttled">
       <p>
-        <b>429</b> 스로틀링 {throttles.length.toLocaleString("ko-KR")}회. 동시성 한도에 닿아 거절됐습니다.
+        <b>429</b> 스로틀링 {throttles.length.toLocaleString("ko-KR")}회. 동시성 한도에 닿아 거절됐습니다.{" "}
+        {thinnedText(signs.length, instants.length)}
       </p>
       <span class="track" aria-hidden="true">
-        {[...new Set(throttles)].slice(0, MOST_SIGNS).map((at) => (
+        {signs.map((at) => (
           <i key={at} class="sign throttle" style={{ left: percent(axis.position(at)) }} title="429 스로틀링" />
         ))}
       </span>

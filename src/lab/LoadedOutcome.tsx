@@ -1,34 +1,41 @@
-/** What a trace shows, drawn by a chunk that comes with the first trace: a page on which nothing runs does without it. */
-import { useSignal } from "@preact/signals";
+/**
+ * What a trace shows, drawn by chunks that come with the first trace that needs them: a page on which nothing runs does without,
+ * and one whose functions are only called does without what draws the service.
+ */
+import { batch, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { FunctionDefinition, Trace } from "../../sandbox/index.ts";
+import type { Trace } from "../../sandbox/index.ts";
+import type { OutcomeProps, ServiceDrawing } from "./DrawnOutcome.tsx";
 
-type Draws = typeof import("./Outcome.tsx").Outcome;
+type Draws = typeof import("./DrawnOutcome.tsx").DrawnOutcome;
 
 /** Asks for it before there is a trace. */
-export const loadOutcome = () => import("./Outcome.tsx");
+export const loadOutcome = () => import("./DrawnOutcome.tsx");
 
-interface LoadedOutcomeProps {
-  readonly trace: Trace;
-  readonly definition: FunctionDefinition;
-  /** Attaches a layer of the catalogue; absent where readers change no configuration. */
-  readonly onLayer?: (layer: string) => void;
+async function drawingOf(trace: Trace) {
+  const { DrawnOutcome, hasService } = await loadOutcome();
+  return { DrawnOutcome, service: hasService(trace) ? await import("./service/service-drawing.ts") : undefined };
 }
 
-export function LoadedOutcome({ trace, definition, ...more }: LoadedOutcomeProps) {
-  const loaded = useSignal<{ readonly Outcome: Draws } | "lost" | undefined>(undefined);
+export function LoadedOutcome({ trace, ...more }: OutcomeProps) {
+  const draws = useSignal<{ readonly DrawnOutcome: Draws } | undefined>(undefined);
+  const service = useSignal<ServiceDrawing | undefined>(undefined);
+  const isLost = useSignal(false);
   useEffect(() => {
-    loadOutcome().then(
-      ({ Outcome }) => {
-        loaded.value = { Outcome };
-      },
+    drawingOf(trace).then(
+      (drawing) =>
+        batch(() => {
+          draws.value ??= drawing;
+          service.value ??= drawing.service;
+          isLost.value = false;
+        }),
       () => {
-        loaded.value = "lost";
+        isLost.value = true;
       },
     );
-  }, [loaded]);
-  if (loaded.value === undefined) return null;
-  if (loaded.value === "lost") return <p class="status">불러오지 못했습니다. 연결을 확인하고 다시 시도하세요.</p>;
-  const { Outcome } = loaded.value;
-  return <Outcome trace={trace} definition={definition} {...more} />;
+  }, [trace, draws, service, isLost]);
+  if (isLost.value) return <p class="status">불러오지 못했습니다. 연결을 확인하고 다시 시도하세요.</p>;
+  if (draws.value === undefined) return null;
+  const { DrawnOutcome } = draws.value;
+  return <DrawnOutcome trace={trace} service={service.value} {...more} />;
 }

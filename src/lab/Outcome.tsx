@@ -1,37 +1,19 @@
-/** What a trace shows: of a lab's run, of a graded one, and of the expected one that the page prints. */
-import type { FunctionDefinition, Trace } from "../../sandbox/index.ts";
-import { Bill } from "./Bill.tsx";
+/** What a trace shows, all at once: of the expected run that the page prints. What readers run is drawn by LoadedOutcome. */
+import { DrawnOutcome, type OutcomeProps } from "./DrawnOutcome.tsx";
 import { Environments } from "./Environments.tsx";
-import { Log } from "./Log.tsx";
-import { Result } from "./Result.tsx";
-import { ServicePanels } from "./service/ServicePanels.tsx";
+import * as service from "./service/service-drawing.ts";
 
-interface OutcomeProps {
-  readonly trace: Trace;
-  readonly definition: FunctionDefinition;
-  readonly onLayer?: (layer: string) => void;
-  /** In print, of labs of the service: what became of it all, without the log. */
+interface PrintedProps extends OutcomeProps {
+  /** Of labs of the service: what became of it all, without the log. */
   readonly isBrief?: boolean;
 }
 
-export function Outcome({ trace, definition, isBrief = false, ...more }: OutcomeProps) {
-  if (isBrief) {
-    return (
-      <>
-        <Environments trace={trace} isBrief />
-        <ServicePanels trace={trace} isBrief />
-      </>
-    );
-  }
+export function Outcome({ trace, isBrief = false, ...more }: PrintedProps) {
+  if (!isBrief) return <DrawnOutcome trace={trace} service={service} {...more} />;
   return (
     <>
-      <Environments trace={trace} />
-      <div class="panes">
-        <Result trace={trace} definition={definition} {...more} />
-        <Log trace={trace} />
-      </div>
-      <ServicePanels trace={trace} />
-      <Bill trace={trace} />
+      <Environments trace={trace} service={service} isBrief />
+      <service.ServicePanels trace={trace} isBrief />
     </>
   );
 }

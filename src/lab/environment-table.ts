@@ -1,6 +1,9 @@
 /** The environments' lanes as rows of a table, in the order of time: what the drawing shows, for those who read rather than look. */
 import type { EnvironmentRow, EnvironmentShutdown, Instant, InvokeEnded, Millis, Segment, Trace } from "../../sandbox/index.ts";
 
+/** More environments than this are not shown one by one: the first of them, and how many there are. */
+export const MOST_LANES = 24;
+
 export type TableRow = { readonly at: Instant } & (
   | {
       readonly kind: "call";

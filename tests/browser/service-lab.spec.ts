@@ -7,12 +7,19 @@ const WITH_QUEUE = "chapters/error-handling/";
 const FIRST_STEP = "비동기로 부르고 끝까지 기다리기";
 const SECOND_STEP = "재시도를 한 번으로 줄여 다시 부르기";
 
+const FENCE_STEP = "좌석 120건이 몰린 사이에 결제 20건";
+const ASK_STEP = "허락한 출처에서 묻고 예매하기";
+
 async function open(page: Page): Promise<Locator> {
-  await page.goto(SITE() + WITH_QUEUE);
-  const lab = page.locator(".lab").filter({ has: page.getByRole("heading", { name: "세 번 실패한 이벤트가 가는 곳" }) });
+  return openLab(page, WITH_QUEUE, "세 번 실패한 이벤트가 가는 곳", FIRST_STEP);
+}
+
+async function openLab(page: Page, chapter: string, title: string, first: string): Promise<Locator> {
+  await page.goto(SITE() + chapter);
+  const lab = page.locator(".lab").filter({ has: page.getByRole("heading", { name: title }) });
   await lab.scrollIntoViewIfNeeded();
   await page.mouse.move(5, 200);
-  await expect(step(lab, FIRST_STEP)).toBeEnabled();
+  await expect(step(lab, first)).toBeEnabled();
   return lab;
 }
 
@@ -44,7 +51,7 @@ test("A second step adds to what the first one left: two messages lie in the que
 test("The table has a row for each attempt of an event, and the list tells in order what became of it.", async ({ page }) => {
   const lab = await open(page);
   await step(lab, FIRST_STEP).click();
-  await lab.getByText("표로 보기").click();
+  await lab.getByText("표로 보기", { exact: true }).click();
   const table = lab.getByRole("table", { name: /실행 환경에서 일어난 일/ });
   await expect(table.getByRole("row", { name: /환경 1 (콜드|웜)/ })).toHaveCount(3);
   await lab.getByText("일어난 일을 차례로 보기").click();
@@ -56,6 +63,70 @@ test("The table has a row for each attempt of an event, and the list tells in or
     /큐 receipts-dead에 메시지 \w{8} 들어옴$/,
     /DLQ receipts-dead에 보냄$/,
   ]);
+});
+
+test("Each lane is a table too, named by its lane, in which every row says when, what and to what.", async ({ page }) => {
+  const lab = await open(page);
+  await step(lab, FIRST_STEP).click();
+  const summary = lab.getByText("줄마다 표로 보기");
+  await expect(lab.getByRole("table", { name: /내부 큐/ })).toHaveCount(0);
+  await summary.click();
+  await expect(lab.locator(".as-table").filter({ hasText: "줄마다 표로 보기" }).getByRole("table")).toHaveCount(
+    await lab.locator(".service-lane").count(),
+  );
+  const table = lab.getByRole("table", { name: /^send-receipt 내부 큐/ });
+  await expect(table.getByRole("columnheader")).toHaveText(["시각", "일어난 일", "무엇에"]);
+  await expect(table.locator("tbody tr")).toHaveText([
+    /^[\d:.]{12}내부 큐에 들어와 .+ 기다림이벤트 \w{8}$/,
+    /^[\d:.]{12}함수 오류로 되돌아와 1분 기다림이벤트 \w{8}$/,
+    /^[\d:.]{12}함수 오류로 되돌아와 2분 기다림이벤트 \w{8}$/,
+    /^[\d:.]{12}끝남: 재시도 소진이벤트 \w{8}$/,
+  ]);
+});
+
+test("The event that was given up stands to the right of the last attempt, not on the border of a pause.", async ({ page }) => {
+  const lab = await open(page);
+  await step(lab, FIRST_STEP).click();
+  const sent = await lanes(lab).filter({ hasText: "보낸 곳 receipts-dead" }).locator(".sign.sent").boundingBox();
+  const waits = await lanes(lab).filter({ hasText: "send-receipt 내부 큐" }).locator(".mark.wait").last().boundingBox();
+  const middle = (sent?.x ?? 0) + (sent?.width ?? 0) / 2;
+  expect(middle - ((waits?.x ?? 0) + (waits?.width ?? 0))).toBeGreaterThan(24);
+});
+
+test("A lane with hundreds of marks says how many of them are drawn, and its table has the first 200 rows and says of how many.", async ({
+  page,
+}) => {
+  const lab = await openLab(page, "chapters/concurrency/", "열까지만 받는 울타리", FENCE_STEP);
+  await step(lab, FENCE_STEP).click();
+  const internal = lanes(lab).filter({ hasText: "hold-seat 내부 큐" });
+  await expect(internal).toContainText(/표시 450개 가운데 225개를 그렸습니다\.$/);
+  await expect(internal.locator(".mark")).toHaveCount(225);
+  await lab.getByText("줄마다 표로 보기").click();
+  const table = lab.getByRole("table", { name: /^hold-seat 내부 큐.* [\d,]+가지 가운데 처음 200가지입니다\.$/ });
+  await expect(table.locator("tbody tr")).toHaveCount(200);
+});
+
+test("An HTTP answer stands below its request, and its status is told in words.", async ({ page }) => {
+  const lab = await openLab(page, "chapters/function-urls/", "먼저 묻는 브라우저", ASK_STEP);
+  await step(lab, ASK_STEP).click();
+  const exchanges = lab.locator(".exchange");
+  await expect(exchanges.locator("p")).toHaveText(["OPTIONS / → 함수 URL seat-api200, 성공", "POST / → 함수 URL seat-api201, 성공"]);
+  await expect(exchanges.last().locator("pre")).toContainText("HTTP/1.1 201 Created");
+});
+
+test("What draws the service is fetched by the first run that has something of it, and by no other.", async ({ page, labPage }) => {
+  const fetched: string[] = [];
+  page.on("request", (request) => {
+    if (/\/service-drawing[^/]*\.js$/.test(request.url())) fetched.push(request.url());
+  });
+  await labPage.open();
+  await labPage.run();
+  await labPage.expectResult({ outside: 1, inside: 1 });
+  expect(fetched).toEqual([]);
+  const lab = await open(page);
+  await step(lab, FIRST_STEP).click();
+  await expect(lanes(lab).first()).toContainText("내부 큐");
+  expect(fetched).toHaveLength(1);
 });
 
 test("Steps are pressed by keyboard, and all that unfolds or scrolls is reached by it.", async ({ page }) => {
@@ -77,7 +148,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("axe finds no fault in a lab of the service with everything unfolded.", async ({ page }) => {
       const lab = await open(page);
       await step(lab, FIRST_STEP).click();
-      await lab.getByText("표로 보기").click();
+      await lab.getByText("표로 보기", { exact: true }).click();
+      await lab.getByText("줄마다 표로 보기").click();
       await lab.getByText("CloudWatch 지표 보기").click();
       await lab.getByText("일어난 일을 차례로 보기").click();
       await expect(lab.locator(".metrics svg").first()).toBeVisible();

@@ -44,3 +44,45 @@ test("A pause of ten minutes is drawn as narrow as one of a second, and two mill
   expect(stretches[3]?.width).toBeCloseTo(stretches[1]?.width ?? 0);
   expect(stretches[2]?.width).toBeGreaterThan(0.05);
 });
+
+test("What happens in a pause cuts it in two, and each part says how long it is.", () => {
+  expect(kinds(timeAxis([row([0, 300])], 0, 90_000, [60_300]))).toEqual(["busy 0–300", "quiet 300–60300", "quiet 60300–90000"]);
+});
+
+test("Marks that lie between two runs stand apart from each other and from the runs, in their order; what happens at one instant has one place.", () => {
+  const marks = [30_000, 30_010, 60_000, 60_000];
+  const axis = timeAxis([row([0, 300], [90_000, 90_300])], 0, 90_300, marks.toReversed());
+  const places = [300, ...new Set(marks), 90_000].map((at) => axis.position(at) * axis.units);
+  const distances = places.slice(1).map((place, index) => place - (places[index] ?? 0));
+  expect(Math.min(...distances)).toBeGreaterThan(2);
+  expect(axis.position(30_000)).not.toBe(axis.position(30_010));
+});
+
+test("Several marks close together are a stretch of their own, drawn to scale.", () => {
+  const axis = timeAxis([row([0, 300])], 0, 90_000, [60_000, 60_010, 60_040]);
+  expect(kinds(axis)).toEqual(["busy 0–300", "quiet 300–60000", "busy 60000–60040", "quiet 60040–90000"]);
+  const [first, second, third] = [60_000, 60_010, 60_040].map(axis.position);
+  expect(((second ?? 0) - (first ?? 0)) / ((third ?? 0) - (first ?? 0))).toBeCloseTo(0.25);
+});
+
+test("A mark just after a run belongs to it, and marks at the ends of the time change nothing.", () => {
+  expect(kinds(timeAxis([row([0, 300])], 0, 60_000, [0, 350, 60_000]))).toEqual(["busy 0–350", "quiet 350–60000"]);
+});
+
+test("A run in which much happens beside it is drawn wider, and its work still to scale.", () => {
+  const marks = Array.from({ length: 20 }, (_, index) => 10 + index * 10);
+  const [plain, full] = [timeAxis([row([0, 300])], 0, 300), timeAxis([row([0, 300])], 0, 300, marks)];
+  expect(full.units).toBeGreaterThan(1.4 * plain.units);
+  expect(full.position(150)).toBeCloseTo(0.5);
+});
+
+test("With hundreds of pauses only the long ones are cut, so that the labels of the cuts can be read.", () => {
+  const calls = Array.from({ length: 300 }, (_, index): readonly [number, number] => [index * 1_000, index * 1_000 + 2]);
+  const axis = timeAxis([row(...calls, [900_000, 900_300])], 0, 900_300);
+  expect(kinds(axis)).toEqual(["busy 0–299002", "quiet 299002–900000", "busy 900000–900300"]);
+});
+
+test("An axis without work is cut at its marks alone, and one without anything is a pause.", () => {
+  expect(kinds(timeAxis([], 0, 60_000, [20_000]))).toEqual(["quiet 0–20000", "quiet 20000–60000"]);
+  expect(kinds(timeAxis([], 0, 60_000))).toEqual(["quiet 0–60000"]);
+});

@@ -5,10 +5,10 @@ import type { Mark, ServiceLane } from "./lanes.ts";
 export function ServiceLanes({ lanes, axis }: { readonly lanes: readonly ServiceLane[]; readonly axis: TimeAxis }) {
   return (
     <>
-      {lanes.map(({ key, name, told, marks }) => (
+      {lanes.map(({ key, name, told, drawn, marks }) => (
         <li key={key} class="service-lane">
           <p>
-            <b>{name}</b> {told}
+            <b>{name}</b> {[told, drawn].filter((part) => part !== undefined && part !== "").join(". ")}
           </p>
           <span class="track" aria-hidden="true">
             {marks.map((mark, index) => (

@@ -2,6 +2,8 @@
 import { messagesLeft } from "../../../sandbox/exercise/queue-test.ts";
 import { type Instant, metrics, type Trace } from "../../../sandbox/index.ts";
 import { exactly } from "../durations.ts";
+import { MANY_CALLS } from "../has-service.ts";
+import { HttpAnswers } from "./HttpAnswers.tsx";
 import { MetricChart } from "./MetricChart.tsx";
 import { sourceName, told } from "./words.ts";
 
@@ -31,28 +33,6 @@ export function ServicePanels({ trace, isBrief = false }: ServicePanelsProps) {
 }
 
 const FEW = 5;
-const MANY_CALLS = 30;
-
-function HttpAnswers({ trace }: { readonly trace: Trace }) {
-  const answers = trace.events.filter((event) => event.type === "front-end-responded");
-  if (answers.length === 0) return null;
-  return (
-    <section>
-      <h4>HTTP 응답</h4>
-      {answers.slice(-FEW).map(({ exchange, status, statusText, headers, body }) => (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <pre key={exchange} tabIndex={0} class={status >= 400 ? "bad" : "good"}>
-          {[`HTTP/1.1 ${status} ${statusText}`, ...headers.map(([name, value]) => `${name}: ${value}`), "", body].join("\n").trimEnd()}
-        </pre>
-      ))}
-      {answers.length > FEW && (
-        <p class="note">
-          응답 {answers.length.toLocaleString("ko-KR")}개 가운데 마지막 {FEW}개입니다.
-        </p>
-      )}
-    </section>
-  );
-}
 
 function Queues({ trace }: { readonly trace: Trace }) {
   const names = [

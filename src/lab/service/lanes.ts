@@ -1,7 +1,10 @@
 /** What stands around the execution environments on the time axis, as lanes of marks with words: a fold over the trace. */
 import { counted } from "../../../sandbox/exercise/korean-numbers.ts";
 import { type Instant, type TimelineRow, type Trace, timelineRows } from "../../../sandbox/index.ts";
-import { CONDITION_NAMES, sourceName } from "./words.ts";
+import { MOST_LANES } from "../environment-table.ts";
+import { thinned, thinnedText } from "../thinned.ts";
+import { frontEndName, requestLine } from "./http-words.ts";
+import { CONDITION_NAMES, DISCARD_NAMES, sourceName } from "./words.ts";
 
 export interface ServiceLane {
   readonly key: string;
@@ -9,7 +12,15 @@ export interface ServiceLane {
   /** The lane in words. */
   readonly told: string;
   readonly marks: readonly Mark[];
+  /** Absent where the marks show everything. */
+  readonly drawn?: string;
+  /** All of it. */
+  readonly row: TimelineRow;
 }
+
+/** When something happens in them. */
+export const instantsIn = (lanes: readonly ServiceLane[]): readonly Instant[] =>
+  lanes.flatMap(({ marks }) => marks.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])));
 
 export interface Mark {
   readonly kind: "http" | "http failed" | "wait" | "level" | "batch" | "batch failed" | "sent" | "throttle";
@@ -25,11 +36,16 @@ export interface Mark {
 export function serviceLanes(trace: Trace): readonly ServiceLane[] {
   return timelineRows(trace).flatMap((row) => {
     const lane = laneOf(row, trace.endsAt);
-    return lane === undefined ? [] : [{ ...lane, marks: thinned(lane.marks) }];
+    if (lane === undefined) return [];
+    const marks = thinned(lane.marks, MOST_MARKS);
+    const drawn = thinnedText(marks.length, lane.marks.length) ?? lane.drawn;
+    return [{ row, ...lane, marks, ...(drawn !== undefined && { drawn }) }];
   });
 }
 
-function laneOf(row: TimelineRow, end: Instant): ServiceLane | undefined {
+type Lane = Omit<ServiceLane, "row"> & Partial<Pick<ServiceLane, "row">>;
+
+function laneOf(row: TimelineRow, end: Instant): Lane | undefined {
   switch (row.kind) {
     // The environments' own lanes show these.
     case "requests":
@@ -38,14 +54,14 @@ function laneOf(row: TimelineRow, end: Instant): ServiceLane | undefined {
       const failed = row.requests.filter(({ status = 0 }) => status >= 400).length;
       const told = `요청 ${counted(row.requests.length, "번")}${failed > 0 ? `, 그 가운데 오류로 답한 것 ${counted(failed, "번")}` : ""}`;
       const marks = row.requests.map(
-        ({ from, to, status }): Mark => ({
+        ({ from, to, status, ...asked }): Mark => ({
           kind: (status ?? 500) >= 400 ? "http failed" : "http",
           from,
           to,
-          title: `HTTP ${status ?? "답 없음"}`,
+          title: `${requestLine(asked)}: ${status ?? "답 없음"}`,
         }),
       );
-      return { key: `http ${row.name}`, name: `HTTP ${row.name.replace(/^url:/, "함수 URL ")}`, told, marks };
+      return { key: `http ${row.name}`, name: `HTTP ${frontEndName(row.name)}`, told, marks };
     }
     case "internal queue":
       return internalQueue(row);
@@ -74,7 +90,7 @@ function laneOf(row: TimelineRow, end: Instant): ServiceLane | undefined {
               title: `레코드 ${counted(size, "개")}, ${attempt}번째 시도`,
             }),
           ),
-          ...row.discarded.map(({ at, why }): Mark => ({ kind: "sent", from: at, title: why === "filtered" ? "필터에서 빠짐" : "버림" })),
+          ...row.discarded.map(({ at, why }): Mark => ({ kind: "sent", from: at, title: DISCARD_NAMES[why] })),
         ],
       };
     }
@@ -93,23 +109,23 @@ function laneOf(row: TimelineRow, end: Instant): ServiceLane | undefined {
       const others = row.throttles.filter(({ source }) => source !== "caller");
       if (others.length === 0) return undefined;
       const marks = others.map(({ at, Reason }): Mark => ({ kind: "throttle", from: at, title: Reason }));
-      return { key: `throttled ${row.FunctionName}`, name: "429", told: `큐와 매핑의 스로틀링 ${counted(others.length, "번")}`, marks };
+      const told = `큐와 매핑의 스로틀링 ${counted(others.length, "번")}`;
+      return { key: `throttled ${row.FunctionName}`, name: "429", told, marks, row: { ...row, throttles: others } };
     }
     case "concurrency": {
       // So few are drawn one by one.
       if (row.most <= MOST_LANES) return undefined;
-      const marks = levels(row.counts, row.most, end, (count) => `동시 실행 ${count.toLocaleString("ko-KR")}`, "batch");
       return {
         key: `many ${row.FunctionName}`,
         name: `${row.FunctionName} 환경`,
         told: `동시에 많게는 ${row.most.toLocaleString("ko-KR")}개`,
-        marks,
+        ...levels(row.counts, row.most, end, (count) => `동시 실행 ${count.toLocaleString("ko-KR")}`, "batch"),
       };
     }
   }
 }
 
-function internalQueue({ FunctionName, waiting, settled }: Extract<TimelineRow, { kind: "internal queue" }>): ServiceLane {
+function internalQueue({ FunctionName, waiting, settled }: Extract<TimelineRow, { kind: "internal queue" }>): Lane {
   const retries = waiting.filter(({ why }) => why === "function error").length;
   const throttled = waiting.filter(({ why }) => why === "throttled").length;
   const ends = [...new Set(settled.map(({ condition }) => condition))].map(
@@ -134,7 +150,7 @@ function internalQueue({ FunctionName, waiting, settled }: Extract<TimelineRow, 
   };
 }
 
-function queue({ name, visible, moved, left }: Extract<TimelineRow, { kind: "queue" }>, end: Instant): ServiceLane {
+function queue({ name, visible, moved, left }: Extract<TimelineRow, { kind: "queue" }>, end: Instant): Lane {
   const waiting = visible.reduce((most, { count }) => Math.max(most, count), 0);
   return {
     key: `queue ${name}`,
@@ -146,7 +162,7 @@ function queue({ name, visible, moved, left }: Extract<TimelineRow, { kind: "que
     ]
       .filter((part) => part !== "")
       .join(", "),
-    marks: levels(visible, Math.max(1, waiting), end, (count) => `메시지 ${count.toLocaleString("ko-KR")}개`, "level"),
+    ...levels(visible, Math.max(1, waiting), end, (count) => `메시지 ${count.toLocaleString("ko-KR")}개`, "level"),
   };
 }
 
@@ -157,18 +173,21 @@ function levels(
   end: Instant,
   title: (count: number) => string,
   kind: "level" | "batch",
-): readonly Mark[] {
-  const each = Math.max(1, Math.ceil(steps.length / MOST_BARS));
+): Pick<Lane, "marks" | "drawn"> {
+  const each = Math.max(1, Math.ceil(steps.length / MOST_MARKS));
   const kept: { at: Instant; count: number }[] = [];
   for (let index = 0; index < steps.length; index += each) {
     const part = steps.slice(index, index + each);
     const [first] = part;
     if (first !== undefined) kept.push({ at: first.at, count: Math.max(...part.map(({ count }) => count)) });
   }
-  return kept.flatMap(({ at, count }, index): Mark[] => {
+  const marks = kept.flatMap(({ at, count }, index): Mark[] => {
     const to = kept[index + 1]?.at ?? end;
-    return count === 0 || to <= at ? [] : [{ kind, from: at, to, height: count / most, title: title(count) }];
+    // What has come at the very end is a mark of no length.
+    return count === 0 || (to <= at && at < end) ? [] : [{ kind, from: at, to, height: count / most, title: title(count) }];
   });
+  if (each === 1) return { marks };
+  return { marks, drawn: `수가 ${counted(steps.length, "번")} 바뀌어 ${counted(each, "번")}씩 묶고 가장 큰 수를 그렸습니다.` };
 }
 
 /** Kinesis numbers its shards; what DynamoDB calls its own says nothing. */
@@ -177,14 +196,5 @@ function shardName(shard: string | undefined): string {
   return number === undefined ? "" : ` 샤드 ${Number(number)}`;
 }
 
-/** Evenly, so that what came last is there too. */
-function thinned(marks: readonly Mark[]): readonly Mark[] {
-  const each = Math.ceil(marks.length / MOST_BARS);
-  return each <= 1 ? marks : marks.filter((_, index) => index % each === 0);
-}
-
 /** More marks than this lie on top of each other, and make a page slow. */
-const MOST_BARS = 400;
-
-/** More environments than this are drawn as their number only, beside the first of them. */
-export const MOST_LANES = 24;
+const MOST_MARKS = 400;

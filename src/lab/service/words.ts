@@ -10,13 +10,22 @@ export const CONDITION_NAMES: Readonly<Record<SettledCondition, string>> = {
   RecursiveLoop: "재귀 루프",
 };
 
+export const BATCH_NAMES = { success: "성공", partial: "일부 실패", failure: "실패", throttled: "스로틀링" } as const;
+
+export const DISCARD_NAMES = {
+  filtered: "필터에서 빠짐",
+  RetryAttemptsExhausted: "재시도를 다 써서 버림",
+  RecordAgeExceeded: "보관 시간이 지나 버림",
+  retention: "처리하기 전에 스트림의 보존 기간이 지남",
+} as const;
+
 /** `arn:aws:sqs:…:orders` → orders. */
 export const sourceName = (arn: string): string => {
   const table = /table\/([^/]+)/.exec(arn)?.[1];
   return table ?? arn.split(/[:/]/).at(-1) ?? arn;
 };
 
-const short = (id: string) => id.slice(0, 8);
+export const short = (id: string) => id.slice(0, 8);
 
 /** What happened, for those who read rather than look; undefined for what the environments' table tells. */
 export function told(event: TraceEvent): string | undefined {
@@ -69,5 +78,3 @@ export function told(event: TraceEvent): string | undefined {
       return undefined;
   }
 }
-
-const BATCH_NAMES = { success: "성공", partial: "일부 실패", failure: "실패", throttled: "스로틀링" } as const;

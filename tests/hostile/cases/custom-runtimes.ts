@@ -65,8 +65,8 @@ export const CUSTOM_RUNTIME_TRICKS: readonly HostileCase[] = [
     "an answer of 7 MB",
     "await respond(id, JSON.stringify('x'.repeat(7e6)));",
     {
-      status: "failure",
-      payload: /ResponseSizeTooLarge/,
+      status: "error",
+      errorType: "Function.ResponseSizeTooLarge",
     },
     LARGE,
   ),
