@@ -47,8 +47,11 @@ function found(...changes: readonly (readonly [file: string, from: string | RegE
 test("the template passes, with nothing to look at", () => {
   const report = checkContent(project(), runtime);
   expect(report.problems).toEqual([]);
-  expect(report.checked).toEqual({ chapters: 1, labs: 1, exercises: 1, questions: 3, fromTrace: 2 });
-  expect(report.scores).toMatchObject([{ exercise: "01-hello/greet-by-name", survivors: [] }]);
+  expect(report.checked).toEqual({ chapters: 1, labs: 2, exercises: 2, questions: 3, fromTrace: 2 });
+  expect(report.scores).toMatchObject([
+    { exercise: "01-hello/greet-by-name", survivors: [] },
+    { exercise: "01-hello/let-three-in", caught: 0, survivors: [] },
+  ]);
 });
 
 test("the book has no errors", () => {
@@ -145,7 +148,7 @@ test("a quiz about an exercise that is not there is told", () => {
 
 test("a quiz that sends readers to a heading that is not there is told with those that are", () => {
   expect(found([`${CHAPTER}/quiz.yaml`, "#인사하는-함수", "#인사"])).toEqual([
-    `${CHAPTER}/quiz.yaml 7행, read: 없는 제목입니다: #인사. 01-hello에 있는 제목: #인사하는-함수 #이름을-부르기`,
+    `${CHAPTER}/quiz.yaml 7행, read: 없는 제목입니다: #인사. 01-hello에 있는 제목: #인사하는-함수 #이름을-부르기 #큐에서-온-인사 #설정으로-푸는-연습`,
   ]);
 });
 

@@ -33,7 +33,7 @@ test("errors are listed with their number, and the exit code is 1", () => {
   expect(status).toBe(1);
   expect(stdout).toContain("── 고칠 곳 2곳\n");
   expect(stdout).toMatch(/^01-hello\/greet-by-name: 변이 \d+개 가운데 \d+개를 채점이 잡음\(\d+%, 기준 80%\)$/m);
-  expect(stdout).toMatch(/^장 1개, 실습 1개, 연습 1개, 확인 문제 3개\(시뮬레이터가 답을 정한 문제 2개\)\. 고칠 곳 2곳, 살펴볼 곳 0곳$/m);
+  expect(stdout).toMatch(/^장 1개, 실습 2개, 연습 2개, 확인 문제 3개\(시뮬레이터가 답을 정한 문제 2개\)\. 고칠 곳 2곳, 살펴볼 곳 0곳$/m);
 });
 
 test("without errors the exit code is 0", () => {

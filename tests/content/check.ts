@@ -56,9 +56,10 @@ function print(title: string, problems: readonly Problem[]): void {
 
 function scoreText({ exercise, caught, survivors, equivalent }: MutationScore): string {
   const total = caught + survivors.length;
-  const share = total === 0 ? 100 : Math.floor((caught / total) * 100);
   const same = equivalent === 0 ? "" : `, 동작이 같은 변이 ${equivalent}개는 셈에서 뺌`;
   const missed = survivors.map(({ file, line, what, piece }) => `\n  놓침: ${file} ${line}행 ‘${piece}’ ${what}`);
+  if (total === 0) return `${exercise}: 망가뜨릴 코드가 없음(설정으로 푸는 연습)`;
+  const share = Math.floor((caught / total) * 100);
   return `${exercise}: 변이 ${total}개 가운데 ${caught}개를 채점이 잡음(${share}%, 기준 ${LEAST_CAUGHT * 100}%)${same}${missed.join("")}`;
 }
 

@@ -73,7 +73,7 @@ test.each([
   [
     "anchor: 인사하는-함수",
     "anchor: 없는-제목",
-    "content/corrections.yaml 3행, efs-is-no-trigger.anchor: 없는 제목입니다: 없는-제목. 01-hello에 있는 제목: 인사하는-함수 이름을-부르기",
+    "content/corrections.yaml 3행, efs-is-no-trigger.anchor: 없는 제목입니다: 없는-제목. 01-hello에 있는 제목: 인사하는-함수 이름을-부르기 큐에서-온-인사 설정으로-푸는-연습",
   ],
   [
     "chapter: 02-later",
