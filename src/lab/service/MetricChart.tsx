@@ -4,9 +4,11 @@ import type { Metric } from "../../../sandbox/index.ts";
 /** Which statistic of a metric says something (CloudWatch's own default in the Lambda console). */
 const STATISTIC = { Duration: "p99", ConcurrentExecutions: "Maximum", IteratorAge: "Maximum" } as const;
 
+const MOST_MINUTES = 60;
+
 export function MetricChart({ metric: { MetricName, Dimensions, points } }: { readonly metric: Metric }) {
   const statistic = MetricName in STATISTIC ? STATISTIC[MetricName as keyof typeof STATISTIC] : "Sum";
-  const shown = points.slice(-60);
+  const shown = points.slice(-MOST_MINUTES);
   const values = shown.map((point) => point[statistic]);
   const most = Math.max(1, ...values);
   const width = 100 / Math.max(1, shown.length);
@@ -15,7 +17,7 @@ export function MetricChart({ metric: { MetricName, Dimensions, points } }: { re
       <figcaption>
         <b>{MetricName}</b>{" "}
         <small>
-          {Dimensions.FunctionName} · {statistic} · 1분
+          {Dimensions.FunctionName} · {statistic} · 1분{points.length > shown.length && ` · 마지막 ${MOST_MINUTES}분`}
         </small>
       </figcaption>
       <svg
