@@ -106,8 +106,11 @@ export class Queue implements Target {
       MessageDeduplicationId,
       deadLetterOf: undefined,
     });
-    const group = MessageGroupId === undefined ? {} : { MessageGroupId };
-    this.#world.record({ type: "message-sent", at, queue: this.name, messageId: message.messageId, body, ...group });
+    const told = {
+      ...(MessageGroupId !== undefined && { MessageGroupId }),
+      ...(sent.MessageAttributes !== undefined && { attributes: attributeValues(sent.MessageAttributes) }),
+    };
+    this.#world.record({ type: "message-sent", at, queue: this.name, messageId: message.messageId, body, ...told });
     this.#admit(at, message, delay * 1000);
     return undefined;
   }
@@ -329,3 +332,6 @@ function isWithin({ MessageBody, MessageAttributes = {} }: Sent, bytes: number):
   const text = MessageBody + attributes.join("");
   return text.length * 3 <= bytes || new TextEncoder().encode(text).length <= bytes;
 }
+
+const attributeValues = (attributes: NonNullable<Sent["MessageAttributes"]>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(attributes).map(([name, { StringValue, BinaryValue = "" }]) => [name, StringValue ?? BinaryValue]));

@@ -18,6 +18,8 @@ export interface MessageSent {
   readonly queue: string;
   readonly messageId: string;
   readonly body: string;
+  /** MessageAttributes: name → StringValue, or BinaryValue in base64. Absent where the message has none. */
+  readonly attributes?: Readonly<Record<string, string>>;
   readonly MessageGroupId?: string;
 }
 

@@ -19,18 +19,25 @@ const FEW_ANSWERS = 5;
 
 export function Result({ trace, definition, onLayer }: ResultProps) {
   const answers = lastAnswers(trace);
+  const told = alikeTogether(answers);
   // Of a crowd a few say what all of them got.
-  const most = answers.length > MOST_ANSWERS ? FEW_ANSWERS : MOST_ANSWERS;
+  const most = told.length > MOST_ANSWERS ? FEW_ANSWERS : MOST_ANSWERS;
   return (
     <div class={`result ${answers.some(isLong) ? "long" : ""}`}>
       <h4>결과</h4>
-      {answers.length === 0 && <p class="note">함수를 바로 부르지 않았습니다. 무엇이 됐는지는 로그와 아래 칸에 있습니다.</p>}
-      {answers.slice(0, most).map((answer) => (
-        <AnswerOf key={answer.requestId} answer={answer} definition={definition} isOneOfMany={answers.length > 1} />
-      ))}
-      {answers.length > most && (
+      {answers.length === 0 && (
         <p class="note">
-          답 {answers.length.toLocaleString("ko-KR")}개 가운데 처음 {most}개입니다.
+          {trace.events.some(({ type }) => type === "front-end-responded")
+            ? "HTTP로 불렀습니다. 답은 아래 HTTP 응답에 있습니다."
+            : "함수를 바로 부르지 않았습니다. 무엇이 됐는지는 로그와 아래 칸에 있습니다."}
+        </p>
+      )}
+      {told.slice(0, most).map(({ answer, count }) => (
+        <AnswerOf key={answer.requestId} answer={answer} count={count} definition={definition} isOneOfMany={answers.length > 1} />
+      ))}
+      {told.length > most && (
+        <p class="note">
+          답 {told.length.toLocaleString("ko-KR")}개 가운데 처음 {most}개입니다.
         </p>
       )}
       <LayerHint answers={answers} definition={definition} onLayer={onLayer} />
@@ -43,12 +50,29 @@ export function Result({ trace, definition, onLayer }: ResultProps) {
   );
 }
 
+interface ToldAnswer {
+  readonly answer: Answer;
+  /** How many got the same. */
+  readonly count: number;
+}
+
+/** Refusals that no environment saw and that say the same are told once. */
+function alikeTogether(answers: readonly Answer[]): readonly ToldAnswer[] {
+  const told = new Map<string, ToldAnswer>();
+  for (const answer of answers) {
+    const key = answer.environment === undefined ? `${answer.outcome} ${answer.payload}` : answer.requestId;
+    const alike = told.get(key);
+    told.set(key, alike === undefined ? { answer, count: 1 } : { ...alike, count: alike.count + 1 });
+  }
+  return [...told.values()];
+}
+
 function AnswerOf({
   answer,
+  count,
   definition,
   isOneOfMany,
-}: {
-  readonly answer: Answer;
+}: ToldAnswer & {
   readonly definition: FunctionDefinition;
   readonly isOneOfMany: boolean;
 }) {
@@ -62,6 +86,7 @@ function AnswerOf({
         </p>
       )}
       {sentence !== undefined && <p>{sentence}</p>}
+      {count > 1 && <p>같은 답 {count.toLocaleString("ko-KR")}개를 하나로 적었습니다.</p>}
       {answer.stream !== undefined && <Stream stream={answer.stream} />}
       {answer.stream !== undefined && text !== "" && <p>조각이 다 온 뒤 InvokeComplete가 전한 오류입니다.</p>}
       {answer.stream !== undefined && text === "" ? null : isLong(answer) ? (

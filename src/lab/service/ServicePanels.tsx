@@ -58,9 +58,14 @@ function Queues({ trace }: { readonly trace: Trace }) {
               <dt>
                 {name} <small>{left.length.toLocaleString("ko-KR")}개</small>
               </dt>
-              {left.slice(0, FEW).map((body, index) => (
+              {left.slice(0, FEW).map(({ body, attributes = {} }, index) => (
                 <dd key={index}>
                   <code>{body.slice(0, 400)}</code>
+                  {Object.entries(attributes).map(([attribute, value]) => (
+                    <small key={attribute}>
+                      메시지 속성 {attribute}: <code>{value.slice(0, 400)}</code>
+                    </small>
+                  ))}
                 </dd>
               ))}
             </div>
