@@ -89,6 +89,15 @@ test("A FIFO queue refuses a message without a group, and one without a deduplic
   );
 });
 
+test("The trace tells the values of a message's attributes, and nothing of a message without any.", () => {
+  const { named, events } = queueWorld({ QueueName: "q" });
+  const attributes = { ErrorCode: { DataType: "Number", StringValue: "200" }, Key: { DataType: "Binary", BinaryValue: "AQI=" } };
+  named("q").send(0, { MessageBody: "a", MessageAttributes: attributes });
+  named("q").send(0, { MessageBody: "b" });
+  const sent = events.filter((event) => event.type === "message-sent");
+  expect(sent.map((event) => event.attributes)).toEqual([{ ErrorCode: "200", Key: "AQI=" }, undefined]);
+});
+
 test("A message of more than 1 MiB with its attributes is refused.", () => {
   const { named } = queueWorld({ QueueName: "q" });
   expect(named("q").send(0, { MessageBody: "a".repeat(1_048_576) })).toBeUndefined();
