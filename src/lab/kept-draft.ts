@@ -3,7 +3,7 @@ import { type ReadonlySignal, type Signal, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { fingerprintOf } from "../fingerprint.ts";
 import { keep, keepingSentence, kept } from "../kept.ts";
-import { isKept, type Kept } from "./kept-record.ts";
+import { broughtUpToDate, isKept, type Kept } from "./kept-record.ts";
 import type { Draft } from "./session.ts";
 
 export interface KeptDraft {
@@ -85,7 +85,7 @@ function keptDraft(key: string, first: Draft, state: State): KeptDraft & { recal
       const { older, draft } = state;
       if (older.value === undefined) return;
       const now = draft.value;
-      draft.value = older.value;
+      draft.value = broughtUpToDate(older.value, first);
       setOlder(JSON.stringify(now) === JSON.stringify(first) ? undefined : now);
     },
     dropOlder: () => setOlder(undefined),

@@ -14,6 +14,13 @@ export function isKept(value: unknown): value is Kept {
   return [draft, older].every((part) => part === undefined || isDraft(part));
 }
 
-function isDraft({ files, event, configuration }: Partial<Draft>): boolean {
-  return typeof files === "object" && typeof event === "string" && typeof configuration === "object";
+function isDraft({ files, event, configuration, chosen }: Partial<Draft>): boolean {
+  return isObject(files) && typeof event === "string" && isObject(configuration) && (chosen === undefined || isObject(chosen));
+}
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
+
+/** A draft of an older lab in today's: what it could not choose yet is as it is written. */
+export function broughtUpToDate(draft: Draft, { chosen }: Draft): Draft {
+  return chosen === undefined ? draft : { ...draft, chosen: { ...chosen, ...draft.chosen } };
 }
