@@ -11,7 +11,7 @@ export interface Kept {
 export function isKept(value: unknown): value is Kept {
   if (typeof value !== "object" || value === null || !("first" in value)) return false;
   const { draft, older } = value as Kept;
-  return [draft, older].every((part) => part === undefined || isDraft(part));
+  return [draft, older].every((part) => part === undefined || (isObject(part) && isDraft(part)));
 }
 
 function isDraft({ files, event, configuration, chosen }: Partial<Draft>): boolean {
