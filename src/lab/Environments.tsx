@@ -6,6 +6,7 @@ import { roughly } from "./durations.ts";
 import { EnvironmentTable } from "./EnvironmentTable.tsx";
 import { environmentTable, MOST_LANES, throttlesIn } from "./environment-table.ts";
 import { Lane, ThrottleLane } from "./Lane.tsx";
+import type { Mark } from "./service/lanes.ts";
 import { type TimeAxis, timeAxis } from "./time-axis.ts";
 
 /** How wide a unit of the axis must be for its label to be read. The drawing scrolls where the page is narrower. */
@@ -40,7 +41,11 @@ export function Environments({ trace, service, isBrief = false }: EnvironmentsPr
     <figure class="environments">
       <figcaption>
         실행 환경
-        <Legend rows={rows} hasThrottles={throttles.length > 0} hasQueues={lanes.length > 0} />
+        <Legend
+          rows={rows}
+          hasThrottles={throttles.length > 0}
+          marks={new Set(lanes.flatMap(({ marks }) => marks.map(({ kind }) => kind)))}
+        />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls, and here are none. */}
@@ -85,15 +90,20 @@ const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 interface LegendProps {
   readonly rows: readonly EnvironmentRow[];
   readonly hasThrottles: boolean;
-  readonly hasQueues: boolean;
+  /** What the service's lanes draw. */
+  readonly marks: ReadonlySet<Mark["kind"]>;
 }
 
-function Legend({ rows, hasThrottles, hasQueues }: LegendProps) {
+function Legend({ rows, hasThrottles, marks }: LegendProps) {
   const segments = rows.flatMap((row) => row.segments);
-  const hasFailures = segments.some((segment) => ("status" in segment && segment.status !== "success") || "failed" in segment);
+  const hasFailures =
+    segments.some((segment) => ("status" in segment && segment.status !== "success") || "failed" in segment) ||
+    marks.has("http failed") ||
+    marks.has("batch failed");
   return (
     <>
-      {hasQueues && <span class="key queue">큐에서 기다림</span>}
+      {(marks.has("wait") || marks.has("level")) && <span class="key queue">큐에서 기다림</span>}
+      {marks.has("http") && <span class="key http">HTTP 요청</span>}
       <span class="key creation">환경 생성</span>
       <span class="key cold">초기화(런타임, 모듈, 코드 차례)</span>
       <span class="key warm">호출</span>
@@ -101,7 +111,9 @@ function Legend({ rows, hasThrottles, hasQueues }: LegendProps) {
       {hasFailures && <span class="key failure">실패</span>}
       {rows.some(({ resets }) => resets.length > 0) && <span class="key reset">프로세스 다시 시작</span>}
       {rows.some(({ end }) => end !== undefined) && <span class="key end">종료</span>}
-      {hasThrottles && <span class="key throttle">429 스로틀링</span>}
+      {(hasThrottles || marks.has("throttle")) && <span class="key throttle">429 스로틀링</span>}
+      {marks.has("sent") && <span class="key sent">대상이나 DLQ로 보냄</span>}
+      {marks.has("discarded") && <span class="key discarded">버리거나 거른 레코드</span>}
     </>
   );
 }

@@ -23,7 +23,7 @@ export const instantsIn = (lanes: readonly ServiceLane[]): readonly Instant[] =>
   lanes.flatMap(({ marks }) => marks.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])));
 
 export interface Mark {
-  readonly kind: "http" | "http failed" | "wait" | "level" | "batch" | "batch failed" | "sent" | "throttle";
+  readonly kind: "http" | "http failed" | "wait" | "level" | "batch" | "batch failed" | "sent" | "discarded" | "throttle";
   readonly from: Instant;
   /** Absent: a sign at an instant. */
   readonly to?: Instant;
@@ -90,7 +90,7 @@ function laneOf(row: TimelineRow, end: Instant): Lane | undefined {
               title: `레코드 ${counted(size, "개")}, ${attempt}번째 시도`,
             }),
           ),
-          ...row.discarded.map(({ at, why }): Mark => ({ kind: "sent", from: at, title: DISCARD_NAMES[why] })),
+          ...row.discarded.map(({ at, why }): Mark => ({ kind: "discarded", from: at, title: DISCARD_NAMES[why] })),
         ],
       };
     }
