@@ -12,8 +12,7 @@ interface ControlsProps {
 
 export function Controls({ controls, chosen, isAlive, hint, onChange }: ControlsProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend on a line of its own.
-    <div class="settings controls" role="group" aria-label="바꿔 볼 설정">
+    <div class="settings controls" {...(controls.length > 1 && { role: "group", "aria-label": "바꿔 볼 설정" })}>
       {controls.map((control) => {
         const { name } = control;
         const field = { value: chosen[name], isAlive, onChange: (value: Value) => onChange({ ...chosen, [name]: value }) };
@@ -23,7 +22,7 @@ export function Controls({ controls, chosen, isAlive, hint, onChange }: Controls
           <RangeField key={name} control={control} {...field} />
         );
       })}
-      {hint !== undefined && <small>{hint}</small>}
+      {isAlive && hint !== undefined && <small>{hint}</small>}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { expect, SITE, test } from "./lab-page.ts";
 test("A value that is turned lets the lab begin anew, outlives a reload, and 처음으로 brings the written one back.", async ({ page }) => {
   await page.goto(`${SITE()}chapters/error-handling/`);
   const lab = page.locator(".lab").filter({ has: page.getByRole("heading", { name: "세 번 실패한 이벤트가 가는 곳" }) });
-  const retries = lab.getByRole("group", { name: "바꿔 볼 설정" }).getByLabel("MaximumRetryAttempts");
+  const retries = lab.getByLabel("재시도 횟수(MaximumRetryAttempts)");
   const call = lab.getByRole("button", { name: "비동기로 부르고 끝까지 기다리기" });
   const left = lab.locator(".service dl > div").filter({ hasText: "receipts-dead" }).locator("dd");
   const tried = lab.getByRole("listitem").filter({ hasText: "재시도 소진, 실행" });
