@@ -2,6 +2,7 @@
 
 import { withoutComments } from "./comments.ts";
 import type { CodeTest, Condition, EnvironmentTest, EventTest } from "./condition.ts";
+import { EVENT_NAMES } from "./event-names.ts";
 import type { Evidence } from "./evidence.ts";
 import { AT_LEAST_ONE, countFinding, type Finding, mustBe } from "./finding.ts";
 import { httpFinding } from "./http-test.ts";
@@ -90,7 +91,8 @@ export function matchingEvents({ type, where = {} }: EventTest, events: Evidence
 }
 
 function eventFinding(test: EventTest, events: Evidence["trace"]["events"]): Finding {
-  return countFinding(`\`${test.type}\` 기록`, matchingEvents(test, events).length, test.count ?? AT_LEAST_ONE, "개");
+  const subject = `${test.where === undefined ? "" : "조건에 맞는 "}${EVENT_NAMES[test.type]}`;
+  return countFinding(subject, matchingEvents(test, events).length, test.count ?? AT_LEAST_ONE, "개");
 }
 
 function codeFinding(test: CodeTest, files: Evidence["files"]): Finding {

@@ -1,4 +1,5 @@
 /** One environment's line on the time axis, and its words. Signs differ in shape, not only in colour. */
+import { counted } from "../../sandbox/exercise/korean-numbers.ts";
 import type { EnvironmentRow, Instant, Segment } from "../../sandbox/index.ts";
 import { exactly } from "./durations.ts";
 import { END_NAMES, PART_NAMES, RESET_NAMES, SHORT_PART_NAMES, segmentName } from "./environment-names.ts";
@@ -85,7 +86,7 @@ function told({ segments, resets, end }: EnvironmentRow): string {
   return [
     creation > 0 ? `${PART_NAMES.environment} ${exactly(creation)}` : "",
     init > 0 ? `초기화 ${exactly(init)}` : "",
-    invocations.length > MOST_TOLD ? `호출 ${invocations.length.toLocaleString("ko-KR")}번` : "",
+    invocations.length > MOST_TOLD ? `호출 ${counted(invocations.length, "번")}` : "",
     invocations.length > 0 && invocations.length <= MOST_TOLD ? `호출 ${invocations.join(" · ")}ms` : "",
     ...new Set(resets.map(({ why }) => RESET_NAMES[why])),
     end === undefined ? "" : END_NAMES[end.why],

@@ -141,7 +141,7 @@ test.each([
     "duration: { invocation: 2, atMostOfStarter: 0.1% }",
     /^두 번째 호출의 실행 시간은 \d[.\d]*ms입니다\. 처음 코드 30\d[.\d]*ms의 0\.1%인 0\.3\d?ms 이하여야 합니다\.$/,
   ],
-  ["events: { type: environment-reset, count: 3 }", "`environment-reset` 기록은 두 개입니다. 세 개여야 합니다."],
+  ["events: { type: environment-reset, count: 3 }", "다시 시작한 환경은 두 개입니다. 세 개여야 합니다."],
   ["code: { containing: calls, count: 1 }", "코드에 ‘calls’ 문구가 든 곳은 세 곳입니다. 한 곳이어야 합니다."],
   ["code: { file: other.mjs, containing: calls }", "`other.mjs` 코드에 ‘calls’ 문구가 든 곳이 없습니다. 있어야 합니다."],
   ["configuration: { MemorySize: { atLeast: 256 } }", "메모리는 128MB입니다. 256MB 이상이어야 합니다."],
