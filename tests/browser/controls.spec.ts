@@ -16,7 +16,7 @@ test("A value that is turned lets the lab begin anew, outlives a reload, and 처
   await call.click();
   await expect(left).toHaveCount(2);
 
-  await retries.selectOption("0");
+  await retries.selectOption({ label: "0" });
   await call.click();
   await expect(left).toHaveCount(1);
   await lab.getByText("일어난 일을 차례로 보기").click();
