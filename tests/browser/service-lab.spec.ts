@@ -119,7 +119,7 @@ test("An HTTP answer stands below its request, and its status is told in words."
   await step(lab, ASK_STEP).click();
   const exchanges = lab.locator(".exchange");
   await expect(exchanges.locator("p")).toHaveText(["OPTIONS / → 함수 URL seat-api200, 성공", "POST / → 함수 URL seat-api201, 성공"]);
-  await expect(exchanges.last().locator("pre")).toContainText("HTTP/1.1 201 Created");
+  await expect(exchanges.last().locator("pre").first()).toContainText("HTTP/1.1 201 Created");
   const legend = lab.locator(".environments figcaption");
   await expect(legend).toContainText("HTTP 요청");
   // No queue is drawn, and nothing failed.

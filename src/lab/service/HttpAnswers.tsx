@@ -33,8 +33,14 @@ function Answer({ exchange: { asked, answered } }: { readonly exchange: Exchange
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <pre tabIndex={0} class={isBad ? "bad" : "good"}>
-        {[`HTTP/1.1 ${status} ${reason}`, ...headers.map(([name, value]) => `${name}: ${value}`), "", body].join("\n").trimEnd()}
+        {[`HTTP/1.1 ${status} ${reason}`, ...headers.map(([name, value]) => `${name}: ${value}`)].join("\n")}
       </pre>
+      {body !== "" && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        <pre tabIndex={0} class={`body ${isBad ? "bad" : "good"}`}>
+          {body}
+        </pre>
+      )}
     </div>
   );
 }
