@@ -85,7 +85,17 @@ function AnswerOf({
           환경 {answer.environment} · {answer.coldStart ? "콜드 스타트" : "웜 스타트"}
         </p>
       )}
-      {sentence !== undefined && <p>{sentence}</p>}
+      {sentence !== undefined && (
+        <p>
+          {sentence}
+          {answer.outcome === "refused" && (
+            <>
+              {" "}
+              <code>HTTP {answer.statusCode}</code>
+            </>
+          )}
+        </p>
+      )}
       {count > 1 && <p>같은 답 {count.toLocaleString("ko-KR")}개를 하나로 적었습니다.</p>}
       {answer.stream !== undefined && <Stream stream={answer.stream} />}
       {answer.stream !== undefined && text !== "" && <p>조각이 다 온 뒤 InvokeComplete가 전한 오류입니다.</p>}

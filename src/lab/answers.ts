@@ -13,6 +13,8 @@ export interface Answer {
   /** Absent where no environment was involved. */
   readonly environment?: string;
   readonly coldStart: boolean;
+  /** The Invoke API's. */
+  readonly statusCode: number;
   readonly outcome: "value" | "no value" | "error" | "timeout" | "out of memory" | "throttled" | "refused";
   /** The response's body; JSON laid out for reading. */
   readonly payload: string;
@@ -64,6 +66,7 @@ function answerTo(
     requestId,
     ...(environment === undefined ? {} : { environment }),
     coldStart: cold.get(requestId) ?? false,
+    statusCode: StatusCode,
     outcome: outcomeOf(Payload, FunctionError, errorCode, report),
     payload: InvocationType === undefined || errorCode !== undefined ? payload : `HTTP ${StatusCode}`,
     ...(stream === undefined ? {} : { stream }),
