@@ -73,8 +73,23 @@ function elements(text: string, options: Options): Weights[] {
   const runs = options.numeric ? text.normalize("NFD").split(/(\d+)/) : [text.normalize("NFD")];
   runs.forEach((run, index) => {
     if (options.numeric && index % 2 === 1) found.push(...numberElements(run, table));
-    else for (const character of run) addCharacter(character, found, options, table, 0);
+    else for (const character of run) for (const each of ofCharacter(character, options, table)) found.push(each);
   });
+  return found;
+}
+
+/** Long texts repeat their characters: each has its elements once, or comparing would leave megabytes behind. */
+const known = new Map<string, readonly Weights[]>();
+const MOST_KNOWN = 5_000;
+
+function ofCharacter(character: string, options: Options, table: Table): readonly Weights[] {
+  const key = `${options.language}${options.noPunctuation ? "-" : "+"}${character}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const found: Weights[] = [];
+  addCharacter(character, found, options, table, 0);
+  known.set(key, found);
   return found;
 }
 
@@ -91,9 +106,9 @@ function addCharacter(character: string, found: Weights[], options: Options, tab
     return;
   }
   if (options.noPunctuation && /[\p{P}\p{Z}\t-\r]/u.test(character)) return;
-  const known = SPELLED[character] === undefined ? table.letters.get(character) : undefined;
-  if (known !== undefined) {
-    found.push({ ...known, primary: reordered(known.primary, character, options, table), tertiary: known.tertiary + raised });
+  const listed = SPELLED[character] === undefined ? table.letters.get(character) : undefined;
+  if (listed !== undefined) {
+    found.push({ ...listed, primary: reordered(listed.primary, character, options, table), tertiary: listed.tertiary + raised });
     return;
   }
   if (/\p{Cc}|\p{Cf}|\p{M}/u.test(character)) return;
