@@ -3,25 +3,19 @@ import { asynchronousTargets } from "./lambda/asynchronous.ts";
 import { concurrency, poolKey } from "./lambda/concurrency.ts";
 import { createFunction } from "./lambda/create-function.ts";
 import { putEventInvokeConfig } from "./lambda/event-invoke-config.ts";
-import { type EventSourceMappings, eventSourceMappings, type MappingSources } from "./lambda/event-source-mapping.ts";
-import { type FrontEnds, frontEnds } from "./lambda/front-ends.ts";
+import type { FrontEnds } from "./lambda/front-ends.ts";
 import { type LambdaFunction, lambdaFunction, type VersionedDefinition } from "./lambda/function.ts";
 import type { FunctionResource } from "./lambda/function-resource.ts";
 import { catalogueLayerNamed, layerNamed } from "./lambda/layers.ts";
 import { putProvisionedConcurrency } from "./lambda/provisioned-concurrency.ts";
 import type { LambdaService } from "./lambda/service.ts";
-import { sqsMappings } from "./lambda/sqs-poller.ts";
-import { streamMappings } from "./lambda/stream-poller.ts";
 import { tracer } from "./lambda/tracing.ts";
 import { httpStubs } from "./network/http-stub.ts";
 import { network } from "./network/network.ts";
+import type { PartsAtHand } from "./parts.ts";
+import type { Resources } from "./resources.ts";
 import type { Runtime } from "./runtime/runtime.ts";
 import { ACCOUNT_DEFAULTS, type FunctionDefinition, type Scenario } from "./scenario.ts";
-import { type EventBuses, eventBuses } from "./services/eventbridge.ts";
-import { type Buckets, buckets } from "./services/s3.ts";
-import { type Sns, sns } from "./services/sns.ts";
-import { type Sqs, sqs } from "./services/sqs.ts";
-import { type Streams, streams } from "./services/streams.ts";
 import { pending, type World } from "./services/world.ts";
 import { eventHeap } from "./time/event-heap.ts";
 import type { Instant } from "./time/instant.ts";
@@ -32,13 +26,10 @@ import type { TraceEvent } from "./trace/events.ts";
 export interface SimulatedAccount {
   readonly world: World;
   readonly lambda: LambdaService;
+  /** Made, and their part asked for, when the first request reaches one. */
   readonly frontEnds: FrontEnds;
-  readonly streams: Streams;
-  readonly buckets: Buckets;
-  readonly buses: EventBuses;
-  readonly sqs: Sqs;
-  readonly sns: Sns;
-  readonly mappings: EventSourceMappings;
+  /** There from the start where the scenario has any. */
+  readonly resources: Resources;
   /** What has to be there before the first stimulus is: provisioned environments. */
   isReady(): boolean;
 }
@@ -46,6 +37,7 @@ export interface SimulatedAccount {
 export interface AccountOptions {
   readonly startsAt: Instant;
   readonly runtime: Runtime;
+  readonly part: PartsAtHand;
   readonly record: (event: TraceEvent) => void;
   /** The number of the stimulus that is being applied. */
   readonly stimulus: () => number;
@@ -62,29 +54,31 @@ export function simulatedAccount(scenario: Omit<Scenario, "stimuli">, options: A
     if (fn !== undefined && EventInvokeConfig !== undefined) putEventInvokeConfig(lambda, fn, EventInvokeConfig);
   }
   asynchronousTargets(lambda);
-  const { startsAt } = options;
-  const recordStreams = streams(world, scenario);
-  const queues = sqs(world, scenario.queues ?? []);
-  const ofStreams = streamMappings(lambda, recordStreams.byArn);
-  const sources: MappingSources = {
-    sqs: sqsMappings(lambda, queues),
-    kinesis: ofStreams,
-    dynamodb: ofStreams,
-    kafka: ofStreams,
-    mq: ofStreams,
-    documentdb: ofStreams,
-  };
+  const { startsAt, part } = options;
+  const resources = once(() => part("resources")(lambda, scenario, startsAt));
+  const frontEnds = once(() => part("front-ends")(lambda, scenario.frontEnds ?? []));
+  if (RESOURCES.some((kind) => (scenario[kind] ?? []).length > 0)) resources();
   return {
     world,
     lambda,
-    frontEnds: frontEnds(lambda, scenario.frontEnds ?? []),
-    streams: recordStreams,
-    buckets: buckets(world, scenario.buckets ?? []),
-    buses: eventBuses(world, scenario.rules ?? [], startsAt),
-    sqs: queues,
-    sns: sns(world, scenario.topics ?? []),
-    mappings: eventSourceMappings(lambda, scenario.eventSourceMappings ?? [], sources, startsAt),
+    get frontEnds() {
+      return frontEnds();
+    },
+    get resources() {
+      return resources();
+    },
     isReady: () => isReady(lambda, scenario.functions),
+  };
+}
+
+/** What a scenario may have of them: targets, and what happens without a stimulus (schedules, polls). */
+const RESOURCES = ["queues", "topics", "streams", "tables", "brokers", "buckets", "rules", "eventSourceMappings"] as const;
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

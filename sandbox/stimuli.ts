@@ -9,17 +9,16 @@ import { invokeAll } from "./lambda/invoke.ts";
 import { deleteProvisionedConcurrency, putProvisionedConcurrency } from "./lambda/provisioned-concurrency.ts";
 import { putFunctionConcurrency } from "./lambda/reserved-concurrency.ts";
 import { deleteAlias, publishVersion, putAlias, updateLatest } from "./lambda/versions.ts";
+import type { ResourceStimulus } from "./resources.ts";
 import type { Stimulus } from "./scenario.ts";
 import { sending } from "./services/sending.ts";
-import { publish } from "./services/sns.ts";
-import { sendMessages, startMessageMoveTask } from "./services/sqs.ts";
 import type { Instant } from "./time/instant.ts";
 import { applyTraffic } from "./traffic.ts";
 
 /** `done` is called once, in the heap, at the instant at which the next stimulus may begin. */
 export type Apply<S> = (account: SimulatedAccount, at: Instant, stimulus: S, done: (at: Instant) => void) => void;
 
-/** Those that only let time pass are the clock's (simulate.ts). */
+/** Those that only let time pass are the clock's (simulation.ts). */
 export type Happening = Exclude<Stimulus, { readonly type: "wait" | "settle" }>;
 
 type Table = { readonly [Type in Happening["type"]]: Apply<Extract<Happening, { readonly type: Type }>> };
@@ -28,14 +27,14 @@ const TABLE: Table = {
   invoke: ({ lambda }, at, stimulus, done) => invokeAll(lambda, at, stimulus, done),
   httpRequest: ({ frontEnds }, at, stimulus, done) => frontEnds.request(at, stimulus, done),
   traffic: (account, at, stimulus, done) => applyTraffic(account, at, stimulus, apply, done),
-  sendMessages: accepted(({ sqs }, at, stimulus) => sendMessages(sqs, at, stimulus)),
-  publish: accepted(({ sns }, at, stimulus) => publish(sns, at, stimulus)),
-  startMessageMoveTask: accepted(({ world, sqs }, at, { QueueName }) => startMessageMoveTask(world, sqs, at, QueueName)),
-  putRecords: accepted(({ streams }, at, { StreamName, records }) => streams.putRecords(at, StreamName, records)),
-  writeItems: accepted(({ streams }, at, { TableName, writes }) => streams.writeItems(at, TableName, writes)),
-  produce: accepted(({ streams }, at, { BrokerName, records }) => streams.produce(at, BrokerName, records)),
-  putObject: accepted(({ buckets }, at, { type, ...object }) => buckets.put(at, object)),
-  putEvents: accepted(({ buses }, at, { entries }) => buses.put(at, entries)),
+  sendMessages: accepted,
+  publish: accepted,
+  startMessageMoveTask: accepted,
+  putRecords: accepted,
+  writeItems: accepted,
+  produce: accepted,
+  putObject: accepted,
+  putEvents: accepted,
   createFunction: ({ lambda }, at, { definition }, done) => {
     createFunction(lambda, definition, at, functionCreation(lambda.world.random.fork(`creation ${definition.FunctionName}`)));
     asynchronousTargets(lambda);
@@ -53,7 +52,7 @@ const TABLE: Table = {
   putProvisionedConcurrency: changes(({ lambda }, fn, at, config) => putProvisionedConcurrency(lambda, fn, at, config)),
   deleteProvisionedConcurrency: changes(({ lambda }, fn, at, { Qualifier }) => deleteProvisionedConcurrency(lambda, fn, at, Qualifier)),
   putEventInvokeConfig: changes(({ lambda }, fn, _at, { EventInvokeConfig }) => putEventInvokeConfig(lambda, fn, EventInvokeConfig)),
-  updateEventSourceMapping: ({ mappings }, at, { type, ...change }, done) => mappings.update(at, change, done),
+  updateEventSourceMapping: ({ resources }, at, { type, ...change }, done) => resources.mappings.update(at, change, done),
 };
 
 /** Lets a stimulus happen. */
@@ -64,11 +63,9 @@ export const apply: Apply<Happening> = (account, at, stimulus, done) => {
 };
 
 /** A request to another service's API, which comes to its end when the service has answered. */
-function accepted<S extends { readonly type: string }>(accept: (account: SimulatedAccount, at: Instant, stimulus: S) => void): Apply<S> {
-  return (account, at, stimulus, done) => {
-    const random = account.world.random.fork(`${stimulus.type} ${at}`);
-    sending(account.world, random, at, (arrives) => accept(account, arrives, stimulus), done);
-  };
+function accepted({ world, resources }: SimulatedAccount, at: Instant, stimulus: ResourceStimulus, done: (at: Instant) => void): void {
+  const random = world.random.fork(`${stimulus.type} ${at}`);
+  sending(world, random, at, (arrives) => resources.accept(arrives, stimulus), done);
 }
 
 /** An operator's change of a function: at once. */

@@ -33,6 +33,8 @@ interface Opened {
   readonly receives: (arrived: Arrival) => Received;
 }
 
+export type FrontEndsPart = (service: LambdaService, definitions: readonly FrontEnd[]) => FrontEnds;
+
 export function frontEnds(service: LambdaService, definitions: readonly FrontEnd[]): FrontEnds {
   const { world } = service;
   const draws = world.random.fork("front ends");

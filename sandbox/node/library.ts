@@ -1,6 +1,7 @@
 /** The runtime in Node: engine and guest library read from disk, where `npm run build:engine` puts them. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { everyPart } from "../parts/every.ts";
 import { byDefinition } from "../runtime/by-definition.ts";
 import type { Codec } from "../runtime/quickjs/codec.ts";
 import type { Library } from "../runtime/quickjs/library.ts";
@@ -22,6 +23,7 @@ export function nodeLibrary(): Library {
       return source;
     },
     // An import would make the runtime asynchronous; Node keeps what it has required.
+    part: everyPart,
     codec: (name) => (require(`../runtime/quickjs/codecs/${name}.ts`) as { readonly codec: Codec }).codec,
   };
 }

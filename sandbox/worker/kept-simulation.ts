@@ -5,9 +5,10 @@
  *   kept:  invoke  wait  invoke
  *   asked: invoke  wait  invoke  wait  invoke      → only the last two happen now
  */
+import type { PartsAtHand } from "../parts.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Scenario } from "../scenario.ts";
-import { type Simulation, startSimulation } from "../simulate.ts";
+import { type Simulation, startSimulation } from "../simulation.ts";
 import type { Trace } from "../trace/events.ts";
 
 /** `applied` is called after each stimulus with how many are done. */
@@ -21,12 +22,12 @@ interface Kept {
   readonly done: string[];
 }
 
-export function keptSimulation(runtime: Runtime): Simulate {
+export function keptSimulation(runtime: Runtime, part: PartsAtHand): Simulate {
   let kept: Kept | undefined;
   return ({ stimuli, ...rest }, applied) => {
     const world = JSON.stringify(rest);
     const wanted = stimuli.map((stimulus) => JSON.stringify(stimulus));
-    const current = isPrefix(kept, world, wanted) ? kept : { simulation: startSimulation(rest, runtime), world, done: [] };
+    const current = isPrefix(kept, world, wanted) ? kept : { simulation: startSimulation(rest, runtime, part), world, done: [] };
     // One that is left in the middle, because it lacks something or failed, is the beginning of nothing.
     kept = undefined;
     for (const [index, stimulus] of stimuli.entries()) {

@@ -2,6 +2,7 @@
  * The worker's side: answers each request with a run of the simulation, in order of arrival. The core is synchronous; what it
  * lacks is loaded here, and then the run starts again from zero.
  */
+import { type PartName, type Parts, type PartsAtHand, partId } from "../parts.ts";
 import { byDefinition } from "../runtime/by-definition.ts";
 import { type Codec, codecId } from "../runtime/quickjs/codec.ts";
 import { companionsOf, type Library } from "../runtime/quickjs/library.ts";
@@ -22,25 +23,31 @@ export interface Supplies {
   readonly source: (id: string) => Promise<string>;
   /** Loads host-side work of a built-in (runtime/quickjs/codecs/). */
   readonly codec: (name: string) => Promise<Codec>;
+  /** Loads the module parts/<name>.ts and gives its \`part\`. */
+  readonly part: (name: string) => Promise<Parts[PartName]>;
 }
 
 /** What has been loaded, by id. */
 interface Loaded {
   readonly texts: Map<string, string>;
   readonly codecs: Map<string, Codec>;
+  readonly parts: Map<string, Parts[PartName]>;
 }
 
 /** What every simulation needs. */
 const FIRST = ["boot"];
 
 export function serve(port: ServerPort, supplies: Supplies): void {
-  const loaded: Loaded = { texts: new Map(), codecs: new Map() };
+  const loaded: Loaded = { texts: new Map(), codecs: new Map(), parts: new Map() };
+  // Under a part's id stands that part.
+  const part: PartsAtHand = (name) => (loaded.parts.get(partId(name)) ?? lacks(partId(name))) as Parts[typeof name];
   const library: Library = {
+    part,
     source: (id) => loaded.texts.get(id) ?? lacks(id),
     codec: (name) => loaded.codecs.get(codecId(name)) ?? lacks(codecId(name)),
   };
   const simulate = Promise.all([arrived(supplies.engine), learn(FIRST, loaded, supplies)]).then(([engine]) =>
-    keptSimulation(byDefinition(quickjsRuntime({ engine, library }))),
+    keptSimulation(byDefinition(quickjsRuntime({ engine, library })), part),
   );
   let last: Promise<void> = simulate.then(
     () => port.postMessage({ type: "ready" }),
@@ -99,11 +106,13 @@ async function learn(ids: readonly string[], loaded: Loaded, supplies: Supplies)
   await Promise.all(missing([...companions], loaded).map((id) => load(id, loaded, supplies)));
 }
 
-const missing = (ids: readonly string[], { texts, codecs }: Loaded) => ids.filter((id) => !texts.has(id) && !codecs.has(id));
+const missing = (ids: readonly string[], { texts, codecs, parts }: Loaded) =>
+  ids.filter((id) => !texts.has(id) && !codecs.has(id) && !parts.has(id));
 
-async function load(id: string, { texts, codecs }: Loaded, supplies: Supplies): Promise<void> {
+async function load(id: string, { texts, codecs, parts }: Loaded, supplies: Supplies): Promise<void> {
   try {
     if (id.startsWith(codecId(""))) codecs.set(id, await supplies.codec(id.slice(codecId("").length)));
+    else if (id.startsWith(partId(""))) parts.set(id, await supplies.part(id.slice(partId("").length)));
     else texts.set(id, await supplies.source(id));
   } catch (cause) {
     throw new CouldNotLoad(`${id} could not be loaded`, { cause });

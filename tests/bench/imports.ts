@@ -24,6 +24,7 @@ function listening(library: Library): Library {
       return library.source(id);
     },
     codec: library.codec,
+    part: library.part,
   };
 }
 

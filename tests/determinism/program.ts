@@ -1,4 +1,5 @@
 /** Runs every scenario where it is, and answers with the traces as JSON text. */
+import { everyPart } from "../../sandbox/parts/every.ts";
 import { byDefinition } from "../../sandbox/runtime/by-definition.ts";
 import { quickjsRuntime } from "../../sandbox/runtime/quickjs/runtime.ts";
 import { simulate } from "../../sandbox/simulate.ts";
@@ -20,6 +21,7 @@ export const program: Program = async (platform, input) => {
         return source;
       },
       codec: (name) => ALL_CODECS[name],
+      part: everyPart,
     },
   });
   const runtime = byDefinition(code);

@@ -1,4 +1,5 @@
 /** Observes hostile cases wherever tests/cross-engine runs it, one after the other; each is told as soon as it has ended. */
+import { everyPart } from "../../sandbox/parts/every.ts";
 import { quickjsRuntime } from "../../sandbox/runtime/quickjs/runtime.ts";
 import { ALL_CODECS } from "../cross-engine/codecs.ts";
 import type { Program } from "../cross-engine/program.ts";
@@ -31,6 +32,7 @@ export const program: Program = async (platform, input) => {
         return source;
       },
       codec: (name) => ALL_CODECS[name],
+      part: everyPart,
     },
   });
   for (const index of cases) {

@@ -4,8 +4,8 @@ import type { HOST_FUNCTIONS, HostError } from "./guest/host.ts";
 import { LIBRARY } from "./library/manifest.ts";
 import type { Library } from "./library.ts";
 import { type ModuleLoader, REQUIRE } from "./loader.ts";
+import { COMMONJS_WRAPPER } from "./modules/commonjs-wrapper.ts";
 import { LoadingError } from "./modules/loading-error.ts";
-import { COMMONJS_WRAPPER } from "./v8/program.ts";
 
 export interface LoadingParts {
   readonly engine: () => Engine;

@@ -1,3 +1,4 @@
+import type { PartsAtHand } from "../../parts.ts";
 import type { Codec, CodecName } from "./codec.ts";
 
 /** What a process is made of besides the engine: parts that the edge has at hand, or loads when a run says that it needs them. */
@@ -6,6 +7,8 @@ export interface Library {
   source(id: string): string;
   /** Host-side work of a built-in; throws Needs where it is not loaded yet. */
   codec(name: CodecName): Codec;
+  /** Host-side work that only some runs need; throws Needs where it is not loaded yet. */
+  readonly part: PartsAtHand;
 }
 
 /**

@@ -1,12 +1,13 @@
 /** Module loading for one process: what the engine's own loader (import) and the guest's require() ask the host for. */
+import type { PartsAtHand } from "../../parts.ts";
 import type { Disk } from "../runtime.ts";
 import type { Costs } from "./host-codec.ts";
 import { commonJsExportNames, type ExportNamesOptions } from "./modules/export-names.ts";
 import { dirname, type FileTree, pathOf, urlOf, withoutByteOrderMark } from "./modules/file-tree.ts";
 import { type Format, formatOf } from "./modules/format.ts";
 import { LoadingError, loadingError } from "./modules/loading-error.ts";
-import { hasModuleSyntax, hasTopLevelAwait, staticImports } from "./modules/module-syntax.ts";
 import { type Resolver, resolveImport, resolveRequire, type Target } from "./modules/resolve.ts";
+import { sourceQuestions } from "./modules/source-questions.ts";
 import {
   builtinSource,
   commonJsSource,
@@ -56,6 +57,7 @@ export interface ModuleLoaderOptions {
   /** Specifier without `node:` → id in the library. */
   readonly builtins: Readonly<Record<string, string>>;
   readonly exportNames: (builtin: string) => readonly string[];
+  readonly part: PartsAtHand;
   readonly eraseTypes: EraseTypes;
   readonly costs: Costs;
   /** A file of the function is being loaded: its path and length in bytes, more or less. */
@@ -73,6 +75,7 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
   const { files, begin } = paid(fileTree(options), options.costs);
   const compiled = compiledFiles(files, options.eraseTypes);
   const { requiresModules, detectsModules } = moduleFeatures(options);
+  const syntax = sourceQuestions(() => options.part("module-syntax"));
   const conditions = requiresModules ? ["module-sync"] : [];
   const resolver: Resolver = { files, builtins: options.builtins, nodePath: options.nodePath, conditions };
   const formats = new Map<string, Format>();
@@ -82,7 +85,7 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
   const ours = new Set<string>();
 
   const format = (path: string): Format => {
-    const known = formats.get(path) ?? formatOf(compiled, path, { detectSyntax: detectsModules });
+    const known = formats.get(path) ?? formatOf(compiled, path, detectsModules ? syntax.hasModuleSyntax : undefined);
     formats.set(path, known);
     return known;
   };
@@ -110,6 +113,7 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
     files: compiled,
     required: (specifier, parent) => attempt(() => resolveRequire(resolver, specifier, parent, [])),
     isCommonJs: (path) => format(path) === "commonjs",
+    lexer: () => options.part("commonjs-exports"),
   };
 
   /** The module or one that it imports has a top-level await. Without recursion, as in export-names.ts. */
@@ -117,8 +121,8 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
     const seen = new Set([path]);
     for (const file of seen) {
       if (format(file) !== "module") continue;
-      if (hasTopLevelAwait(text(file))) return true;
-      for (const specifier of staticImports(text(file))) {
+      if (syntax.hasTopLevelAwait(text(file))) return true;
+      for (const specifier of syntax.staticImports(text(file))) {
         const target = attempt(() => resolveImport(resolver, specifier, file));
         if (target?.kind === "file") seen.add(target.path);
       }
@@ -156,7 +160,7 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
       if (kind === "json") return jsonSource(path);
       return kind === "commonjs"
         ? commonJsSource(path, commonJsExportNames(names, path), options.generation === "v4")
-        : withImportMeta(name, source);
+        : withImportMeta(name, source, syntax.importMetaPlaces(source));
     },
     resolveImport(specifier, parent) {
       begin();
@@ -184,7 +188,7 @@ export function moduleLoader(options: ModuleLoaderOptions): ModuleLoader {
       return source.startsWith("#!") ? `//${source}` : source;
     },
     exists: (path) => files.read(path) !== undefined,
-    hasModuleSyntax: (path) => hasModuleSyntax(text(path)),
+    hasModuleSyntax: (path) => syntax.hasModuleSyntax(text(path)),
     required(path, parent) {
       begin();
       if (!awaits(path)) return urlOf(path);

@@ -32,8 +32,7 @@ import { pendingRejections } from "./rejections.ts";
 import type { Generation } from "./stack-frames.ts";
 import { processTimers } from "./timers.ts";
 import type { Erased } from "./typescript/erase.ts";
-import { jsonParseMessage } from "./v8/json-parse-message.ts";
-import { V8Errors } from "./v8/v8-errors.ts";
+import type { V8Errors } from "./v8/v8-errors.ts";
 import { WorkClock } from "./work-clock.ts";
 
 /** A booted engine: its memory and where the guest's entries are in it. */
@@ -106,6 +105,7 @@ class QuickJsProcess implements Process {
       nodeOptions: options.env.NODE_OPTIONS ?? "",
       builtins: BUILTIN_IDS,
       exportNames: (id) => exportNames(parts.library)[id] ?? [],
+      part: parts.library.part,
       // The answer's shape is the codec's.
       eraseTypes: (text) => askCodec(parts.library, "typescript", "erase", text, this.#engine) as Erased,
       costs: { spend: (counts) => this.#engine.spend(counts), take: () => undefined },
@@ -422,7 +422,7 @@ class QuickJsProcess implements Process {
       ...this.#loading.calls(),
       memoryUsed: () => engine().newNumber(this.maxMemoryUsedMB * 1_048_576),
       random: () => engine().newNumber(this.#options.random.unit()),
-      jsonParseMessage: (args) => text(jsonParseMessage(args.string(0)) ?? ""),
+      jsonParseMessage: (args) => text(this.#parts.library.part("v8-words").jsonParseMessage(args.string(0)) ?? ""),
     };
     const options = this.#options;
     const context: BindingContext = {
@@ -503,7 +503,8 @@ class QuickJsProcess implements Process {
     const engine = this.#engine;
     if (this.#loading.isDeep) return undefined;
     if (this.#v8?.engine !== engine) {
-      const errors = new V8Errors(engine.memory, engine.identity(this.#parts.image.entries.configure), {
+      const { errorsOf } = this.#parts.library.part("v8-words");
+      const errors = errorsOf(engine.memory, engine.identity(this.#parts.image.entries.configure), {
         source: (file) => this.#modules.source(file),
       });
       this.#v8 = { engine, errors };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parse, TooDeep } from "../../../sandbox/runtime/quickjs/bounded-parser.ts";
-import { hasTopLevelAwait } from "../../../sandbox/runtime/quickjs/modules/module-syntax.ts";
+import { moduleSyntax } from "../../../sandbox/runtime/quickjs/modules/module-syntax.ts";
 import { syntaxFault } from "../../../sandbox/runtime/quickjs/v8/syntax-fault.ts";
 
 const options = { ecmaVersion: "latest", sourceType: "module" } as const;
@@ -52,11 +52,11 @@ test("what has been closed is not counted: a long flat text has a tree", () => {
 test("a text that is too deep has no syntax fault and no top-level await", () => {
   const text = `await 1${"+1".repeat(5000)}`;
   expect(syntaxFault(text, false)).toBeUndefined();
-  expect(hasTopLevelAwait(text)).toBe(false);
+  expect(moduleSyntax.hasTopLevelAwait(text)).toBe(false);
 });
 
 test("await is found beside a long list and behind many operands, and not inside a function", () => {
-  expect(hasTopLevelAwait(`[${"1,".repeat(200_000)}await 1]`)).toBe(true);
-  expect(hasTopLevelAwait(`(await 1)${"+1".repeat(900)}`)).toBe(true);
-  expect(hasTopLevelAwait("async () => await 1; async function f() { for await (const x of y); }")).toBe(false);
+  expect(moduleSyntax.hasTopLevelAwait(`[${"1,".repeat(200_000)}await 1]`)).toBe(true);
+  expect(moduleSyntax.hasTopLevelAwait(`(await 1)${"+1".repeat(900)}`)).toBe(true);
+  expect(moduleSyntax.hasTopLevelAwait("async () => await 1; async function f() { for await (const x of y); }")).toBe(false);
 });

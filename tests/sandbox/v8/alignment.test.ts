@@ -6,11 +6,12 @@ import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { Engine, EVAL_GLOBAL } from "../../../sandbox/runtime/quickjs/engine/instance.ts";
+import { COMMONJS_WRAPPER } from "../../../sandbox/runtime/quickjs/modules/commonjs-wrapper.ts";
 import { type FunctionCode, FunctionCodes } from "../../../sandbox/runtime/quickjs/v8/function-code.ts";
 import { GuestMemory, type Pointer } from "../../../sandbox/runtime/quickjs/v8/guest-memory.ts";
 import { routineOf } from "../../../sandbox/runtime/quickjs/v8/locate.ts";
 import { operationsOf } from "../../../sandbox/runtime/quickjs/v8/operations.ts";
-import { COMMONJS_WRAPPER, programOf } from "../../../sandbox/runtime/quickjs/v8/program.ts";
+import { programOf } from "../../../sandbox/runtime/quickjs/v8/program.ts";
 
 const dist = new URL("../../../sandbox/runtime/quickjs/engine/dist/quickjs.wasm", import.meta.url);
 const wasm = new WebAssembly.Module(readFileSync(dist));

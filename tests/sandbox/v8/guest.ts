@@ -1,7 +1,7 @@
 /** Runs programs in QuickJS as the runtime does, with V8Errors behind the guest's hook, and says what became of them. */
 import { readFileSync } from "node:fs";
 import { Engine, EVAL_GLOBAL, GuestError, type HostFunction } from "../../../sandbox/runtime/quickjs/engine/instance.ts";
-import { COMMONJS_WRAPPER } from "../../../sandbox/runtime/quickjs/v8/program.ts";
+import { COMMONJS_WRAPPER } from "../../../sandbox/runtime/quickjs/modules/commonjs-wrapper.ts";
 import type { RawError } from "../../../sandbox/runtime/quickjs/v8/raw-error.ts";
 import { V8Errors } from "../../../sandbox/runtime/quickjs/v8/v8-errors.ts";
 import type { Outcome, Program } from "./program.ts";

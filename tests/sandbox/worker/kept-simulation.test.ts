@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { nodeRuntime } from "../../../sandbox/node/library.ts";
+import { everyPart } from "../../../sandbox/parts/every.ts";
 import type { Scenario, Stimulus } from "../../../sandbox/scenario.ts";
 import { simulate } from "../../../sandbox/simulate.ts";
 import { keptSimulation } from "../../../sandbox/worker/kept-simulation.ts";
@@ -24,7 +25,7 @@ function scenarioOf(stimuli: readonly Stimulus[], seed = 1): Scenario {
 
 /** What happened, and which stimuli were applied for it. */
 function runs(...scenarios: readonly Scenario[]) {
-  const run = keptSimulation(runtime);
+  const run = keptSimulation(runtime, everyPart);
   return scenarios.map((scenario) => {
     const applied: number[] = [];
     return { trace: run(scenario, (stimuli) => applied.push(stimuli)), applied };
@@ -70,7 +71,7 @@ test.each([
 });
 
 test("A simulation that was left in the middle is not continued.", () => {
-  const run = keptSimulation(runtime);
+  const run = keptSimulation(runtime, everyPart);
   const broken = scenarioOf([invoke(), { type: "updateFunctionCode", FunctionName: "nobody", files: {} }]);
   expect(() => run(broken, () => undefined)).toThrow("nobody");
   const mended = scenarioOf([invoke(), invoke()]);

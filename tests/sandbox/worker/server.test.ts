@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { nodeLibrary } from "../../../sandbox/node/library.ts";
+import { everyPart } from "../../../sandbox/parts/every.ts";
+import { type PartName, partId } from "../../../sandbox/parts.ts";
 import type { CodecName } from "../../../sandbox/runtime/quickjs/codec.ts";
 import type { Scenario } from "../../../sandbox/scenario.ts";
 import type { Reply, Request } from "../../../sandbox/worker/protocol.ts";
@@ -36,7 +38,13 @@ function serverOf(supplies: Partial<Supplies> = {}) {
       request = listener;
     },
   };
-  serve(port, { engine, source: fromDisk, codec: async (name) => nodeLibrary().codec(name as CodecName), ...supplies });
+  serve(port, {
+    engine,
+    source: fromDisk,
+    codec: async (name) => nodeLibrary().codec(name as CodecName),
+    part: async (name) => everyPart(name as PartName),
+    ...supplies,
+  });
   return {
     replies,
     ask: (scenario: Scenario, run = 1) => request({ data: { type: "run", lab: "a", run, scenario } }),
@@ -79,14 +87,61 @@ test("A run that imports a part of the library says what it needs, loads it once
   expect(new Set(loaded).size).toBe(loaded.length);
 });
 
-test("The same scenario gives the same trace whether its parts had to be loaded or were there.", async () => {
+const THROWING = "export const handler = async () => { null.x; };";
+
+/** What a first run has to wait for besides the engine and the guest's boot. */
+async function needsOf(scenario: Scenario): Promise<readonly string[]> {
   const server = serverOf();
-  server.ask(scenarioOf(WITH_UTIL), 1);
-  server.ask(scenarioOf(WITH_UTIL), 2);
+  server.ask(scenario);
+  await server.ended();
+  expect(server.replies.at(-1)?.type).toBe("finished");
+  return server.replies.flatMap((reply) => (reply.type === "needs" ? reply.what : [])).filter((id) => id.startsWith(partId("")));
+}
+
+test("A first run of plain code waits for no part of the host's side: errors, modules and other services each bring their own.", async () => {
+  const plain = scenarioOf(PLAIN);
+  const queues = [{ QueueName: "q" }];
+  const request = { type: "httpRequest", to: "url:f", method: "GET", path: "/" } as const;
+  const stimuli = plain.stimuli;
+  expect(await needsOf(plain)).toEqual([]);
+  expect(await needsOf(scenarioOf(THROWING))).toEqual(["part/v8-words"]);
+  expect(await needsOf(scenarioOf(`${PLAIN} export const here = import.meta.url;`))).toEqual(["part/module-syntax"]);
+  expect(await needsOf({ ...plain, queues })).toEqual(["part/resources"]);
+  expect(await needsOf({ ...plain, queues, stimuli: [...stimuli, request] })).toEqual(["part/resources", "part/front-ends"]);
+});
+
+test("Where V8's words do not arrive, a run that throws is told so, and one that does not finishes.", async () => {
+  const server = serverOf({ part: () => Promise.reject(new Error("offline")) });
+  server.ask(scenarioOf(THROWING), 1);
+  server.ask(scenarioOf(PLAIN), 2);
   await server.ended(2);
-  const [first, second] = server.replies.filter((reply) => reply.type === "finished");
-  expect(payloadOf(first)).toBe('"util!"');
-  expect(second?.trace).toEqual(first?.trace);
+  expect(server.replies.filter(({ type }) => type === "failed" || type === "finished")).toMatchObject([
+    { type: "failed", run: 1, why: "could not load" },
+    { type: "finished", run: 2 },
+  ]);
+});
+
+test("The list of parts names every file of parts/, and each exports one.", () => {
+  const files = readdirSync("sandbox/parts").map((file) => file.replace(".ts", ""));
+  const names = files.filter((name) => name !== "every");
+  expect(names.length).toBeGreaterThan(3);
+  for (const name of names) expect(everyPart(name as PartName), name).toBeDefined();
+});
+
+test("The same scenario gives the same trace whether its parts had to be loaded or were there.", async () => {
+  const throwing: Scenario = { ...scenarioOf(THROWING), queues: [{ QueueName: "q" }] };
+  for (const [scenario, payload] of [
+    [scenarioOf(WITH_UTIL), '"util!"'],
+    [throwing, expect.stringContaining("Cannot read properties of null (reading 'x')")],
+  ] as const) {
+    const server = serverOf();
+    server.ask(scenario, 1);
+    server.ask(scenario, 2);
+    await server.ended(2);
+    const [first, second] = server.replies.filter((reply) => reply.type === "finished");
+    expect(payloadOf(first)).toEqual(payload);
+    expect(second?.trace).toEqual(first?.trace);
+  }
 });
 
 test("Where the engine does not arrive, every run is told so, and nothing is ready.", async () => {

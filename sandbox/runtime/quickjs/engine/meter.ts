@@ -11,10 +11,13 @@
  * - a hook for what promises continue (reactions.ts);
  * - real names for imports and exports (the package minifies them), and an export of the counter and the stack pointer.
  *
+ * What is taken out: the package's exports that nothing here uses, and the functions that only they need.
+ *
  * Works on the text form: binaryen writes one expression a line, so a loop head is a line.
  */
 import binaryen from "binaryen";
 import { makeRoomForErrors } from "./error-room.ts";
+import { EXPORTED } from "./exports.ts";
 import { readFunctions } from "./functions.ts";
 import { INITIAL_PAGES } from "./layout.ts";
 import { followReactions } from "./reactions.ts";
@@ -77,9 +80,20 @@ export function meter(wasm: Uint8Array, names: Names, parts: Parts = { fuel: tru
   const metered = binaryen.parseText(text);
   metered.setFeatures(FEATURES);
   if (!metered.validate()) throw new Error("meter: the metered engine is not valid WebAssembly");
+  withoutUnused(metered);
   const bytes = metered.emitBinary();
   metered.dispose();
   return bytes;
+}
+
+/** After all analysis: what remains must cost what it cost before. */
+function withoutUnused(module: binaryen.Module): void {
+  const exported = Array.from(
+    { length: module.getNumExports() },
+    (_, index) => binaryen.getExportInfo(module.getExportByIndex(index)).name,
+  );
+  for (const name of exported) if (!Object.hasOwn(EXPORTED, name)) module.removeExport(name);
+  module.runPasses(["remove-unused-module-elements"]);
 }
 
 function withCounters(text: readonly string[], stackPointer: string, fuel: boolean): string {

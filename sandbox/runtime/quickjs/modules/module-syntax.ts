@@ -1,17 +1,17 @@
-/** What can be told from a module's text before it runs: whether it is one, what it imports, whether it awaits at top level. */
-import type { AnyNode, Options, Program } from "acorn";
+/** The answers to source-questions.ts that need a parser. */
+import { type AnyNode, type Options, type Program, tokenizer, tokTypes } from "acorn";
 import { parse } from "../bounded-parser.ts";
 import { childrenOf } from "../v8/syntax-tree.ts";
+import type { ModuleSyntax } from "./source-questions.ts";
 
-/** Only what CommonJS cannot parse and a module can makes a file a module. */
-export function hasModuleSyntax(text: string): boolean {
-  if (!/\b(?:import|export|await)\b/.test(text)) return false;
+export const moduleSyntax: ModuleSyntax = { hasModuleSyntax, hasTopLevelAwait, staticImports, importMetaPlaces };
+
+function hasModuleSyntax(text: string): boolean {
   const script = { sourceType: "script", allowReturnOutsideFunction: true } as const;
   return tree(text, script) === undefined && tree(text, { sourceType: "module" }) !== undefined;
 }
 
-export function hasTopLevelAwait(text: string): boolean {
-  if (!text.includes("await")) return false;
+function hasTopLevelAwait(text: string): boolean {
   const module = tree(text, { sourceType: "module" });
   return module !== undefined && awaits(module);
 }
@@ -29,14 +29,30 @@ function awaits(module: Program): boolean {
 
 const FUNCTIONS: readonly string[] = ["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"];
 
-/** Specifiers of import and export declarations. */
-export function staticImports(text: string): readonly string[] {
-  if (!/\b(?:import|from)\b/.test(text)) return [];
+function staticImports(text: string): readonly string[] {
   const specifiers: string[] = [];
   for (const node of tree(text, { sourceType: "module" })?.body ?? []) {
     if ("source" in node && node.source) specifiers.push(String(node.source.value));
   }
   return specifiers;
+}
+
+function importMetaPlaces(text: string): number[] {
+  const places: number[] = [];
+  try {
+    parse(text, { ecmaVersion: "latest", sourceType: "module" });
+    let last: { type: unknown; start: number }[] = [];
+    for (const token of tokenizer(text, { ecmaVersion: "latest", sourceType: "module" })) {
+      last = [...last.slice(-2), token];
+      const [first, dot] = last;
+      const isMeta = token.type === tokTypes.name && text.slice(token.start, token.end) === "meta";
+      if (isMeta && first?.type === tokTypes._import && dot?.type === tokTypes.dot && token.end - first.start === 11)
+        places.push(first.start);
+    }
+  } catch {
+    // Broken syntax: the engine will say so.
+  }
+  return places;
 }
 
 function tree(text: string, options: Omit<Options, "ecmaVersion">): Program | undefined {

@@ -2,8 +2,6 @@
  * Sources that we write: an ES module around a built-in, a CommonJS file or a JSON file, and `import.meta`, which the engine
  * leaves empty.
  */
-import { tokenizer, tokTypes } from "acorn";
-import { parse as parseModule } from "../bounded-parser.ts";
 import { dirname, pathOf } from "./file-tree.ts";
 
 /** The module through which our synthetic sources reach the guest's module loader. Learners' code cannot import it. */
@@ -41,10 +39,9 @@ export function jsonSource(path: string): string {
 
 /**
  * `import.meta` and `import_meta` have the same length, so putting one for the other moves no line and no column. The binding
- * arrives at the end of the file: imports are hoisted.
+ * arrives at the end of the file: imports are hoisted. `places`: where it stands.
  */
-export function withImportMeta(url: string, text: string): string {
-  const places = importMetaPlaces(text);
+export function withImportMeta(url: string, text: string, places: readonly number[]): string {
   if (places.length === 0) return text;
   let result = "";
   let end = 0;
@@ -67,23 +64,4 @@ export function importMetaSource(name: string): string {
   const path = pathOf(url);
   return `import { internal } from "${INTERNAL}";
 export const meta = { __proto__: null, dirname: ${JSON.stringify(dirname(path))}, filename: ${JSON.stringify(path)}, main: false, resolve: (specifier) => internal.resolveImport(specifier, ${JSON.stringify(path)}), url: ${JSON.stringify(url)} };`;
-}
-
-function importMetaPlaces(text: string): number[] {
-  if (!text.includes("import.meta")) return [];
-  const places: number[] = [];
-  try {
-    parseModule(text, { ecmaVersion: "latest", sourceType: "module" });
-    let last: { type: unknown; start: number }[] = [];
-    for (const token of tokenizer(text, { ecmaVersion: "latest", sourceType: "module" })) {
-      last = [...last.slice(-2), token];
-      const [first, dot] = last;
-      const isMeta = token.type === tokTypes.name && text.slice(token.start, token.end) === "meta";
-      if (isMeta && first?.type === tokTypes._import && dot?.type === tokTypes.dot && token.end - first.start === 11)
-        places.push(first.start);
-    }
-  } catch {
-    // Broken syntax: the engine will say so.
-  }
-  return places;
 }

@@ -7,7 +7,8 @@
 import { type FunctionCode, type Instruction, startOfInstruction } from "./function-code.ts";
 import type { Operation } from "./operation-keys.ts";
 import { operationsOf } from "./operations.ts";
-import { type Program, positionAt, type Routine } from "./program.ts";
+import { positionAt } from "./position.ts";
+import type { Program, Routine } from "./program.ts";
 
 /** The routine of a program that a function was compiled from. */
 export function routineOf(program: Program, code: FunctionCode): Routine | undefined {

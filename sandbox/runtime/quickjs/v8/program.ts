@@ -5,12 +5,6 @@ import type { AnyNode, ArrowFunctionExpression, Class, Function as FunctionNode,
 import { parse, TooDeep } from "../bounded-parser.ts";
 import { childrenOf } from "./syntax-tree.ts";
 
-/**
- * What the engine gets before and after the text of a CommonJS file: Node's parameters, in one line, so that only columns of
- * the first line move.
- */
-export const COMMONJS_WRAPPER: readonly [string, string] = ["(function (exports, require, module, __filename, __dirname) { ", "\n})"];
-
 /** Something with code of its own that runs in a frame of its own. */
 export type Routine =
   | { readonly kind: "file"; readonly node: Tree; readonly parent: undefined }
@@ -27,11 +21,6 @@ export interface Program {
   readonly routines: readonly Routine[];
   /** Node → its parent. */
   readonly parents: ReadonlyMap<Node, AnyNode>;
-}
-
-export interface Position {
-  readonly line: number;
-  readonly column: number;
 }
 
 /** By text: of ES modules, and of CommonJS files. */
@@ -119,29 +108,4 @@ function classAround(member: AnyNode, parents: ReadonlyMap<Node, AnyNode>): Clas
   const body = parents.get(member);
   const of = body && parents.get(body);
   return of?.type === "ClassDeclaration" || of?.type === "ClassExpression" ? (of as Class) : undefined;
-}
-
-/** 1-based line and column, in UTF-16 units as V8 counts. */
-export function positionAt(program: { readonly text: string }, offset: number): Position {
-  const starts = lineStarts(program.text);
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-}
-
-const starts = new Map<string, readonly number[]>();
-
-function lineStarts(text: string): readonly number[] {
-  const known = starts.get(text);
-  if (known !== undefined) return known;
-  const found = [0];
-  for (const { 0: end, index } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) found.push(index + end.length);
-  if (starts.size >= MOST_KNOWN) starts.clear();
-  starts.set(text, found);
-  return found;
 }

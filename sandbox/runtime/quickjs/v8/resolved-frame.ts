@@ -1,12 +1,15 @@
 /**
  * The frames of an error, each with the place in the program's text that it stands for.
  */
+
+import { COMMONJS_WRAPPER } from "../modules/commonjs-wrapper.ts";
 import { engineLine } from "./engine-line.ts";
 import type { Frame } from "./frames.ts";
 import { operationAt, routineOf } from "./locate.ts";
 import type { Operation } from "./operation-keys.ts";
 import { operationPosition, routinePosition } from "./operation-positions.ts";
-import { COMMONJS_WRAPPER, type Position, type Program, positionAt, programOf, type Routine } from "./program.ts";
+import { type Position, positionAt } from "./position.ts";
+import { type Program, programOf, type Routine } from "./program.ts";
 import type { GuestFrame, Sources } from "./raw-error.ts";
 
 export interface ResolvedFrame {

@@ -1,5 +1,5 @@
 /** The lines that Node puts before an error of syntax: the file, the line, and what is wrong underlined. */
-import { positionAt } from "./program.ts";
+import { positionAt } from "./position.ts";
 
 /** `start` and `end` are offsets in the text; nothing is underlined where they are equal. */
 export function sourceExcerpt(file: string, text: string, start: number, end: number): string {
