@@ -1,11 +1,11 @@
 /** The states of labs and exercises in which a reader's program may read them out; the pages at rest are in page.spec.ts. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { axe } from "./axe.ts";
 import { CHAPTER, EXERCISES, expect, SITE, test } from "./lab-page.ts";
 import { openWithSource } from "./source-lab.ts";
 
 async function expectNoFault(page: Page, within: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
+  const { violations } = await axe(page).include(within).analyze();
   expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, any }) => [html, any[0]?.message]) }))).toEqual([]);
 }
 
@@ -78,3 +78,12 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   });
 }
+
+test("axe finds a fault that is there.", async ({ labPage, page }) => {
+  await labPage.open();
+  await page.locator("main").evaluate((main) => {
+    main.insertAdjacentHTML("afterbegin", '<img src="data:,"><p style="color: #aaa; background: #bbb">흐린 글</p>');
+  });
+  const { violations } = await axe(page).include("main").analyze();
+  expect(violations.map(({ id }) => id).sort()).toEqual(["color-contrast", "image-alt"]);
+});

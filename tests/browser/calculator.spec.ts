@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { axe } from "./axe.ts";
 import { expect, SITE, test } from "./lab-page.ts";
 
 const total = (page: Page) => page.locator(".calculator .total b");
@@ -156,6 +156,6 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByLabel("한 달 로그", { exact: true }).fill("x");
     await expect(page.getByText(/한 달 로그 값은/)).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect((await axe(page).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 }

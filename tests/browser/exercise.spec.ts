@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { axe } from "./axe.ts";
 import { EXERCISES, expect, SITE, test } from "./lab-page.ts";
 
 async function openExercise(page: Page): Promise<Locator> {
@@ -35,7 +35,7 @@ test("An untouched exercise fails with what was seen, and its hints open one aft
   await expect(exercise.locator("p.status")).toHaveText("맞았습니다. 조건을 모두 채웠습니다.");
   await expect(met(exercise)).toHaveCount(4);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toContain("solved");
-  expect((await new AxeBuilder({ page }).include(".exercise").analyze()).violations).toEqual([]);
+  expect((await axe(page).include(".exercise").analyze()).violations).toEqual([]);
 });
 
 test("The solution overwrites nothing for good: 되돌리기 brings the reader's own code back.", async ({ page }) => {

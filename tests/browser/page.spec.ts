@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { axe } from "./axe.ts";
 import { CHAPTER, expect, SITE, test } from "./lab-page.ts";
 import { pagesOf } from "./pages.ts";
 
@@ -10,10 +10,9 @@ const PARTS = 4;
 const LAYOUT_RULES = ["scrollable-region-focusable", "target-size", "css-orientation-lock", "meta-viewport"];
 
 /** Light and dark are the same page in other colours. */
-function axe(page: Page, colorScheme: "light" | "dark", isPhone: boolean): AxeBuilder {
-  const builder = new AxeBuilder({ page });
-  if (isPhone) return builder.withRules(LAYOUT_RULES);
-  return colorScheme === "light" ? builder : builder.withRules(["color-contrast"]);
+function axeFor(page: Page, colorScheme: "light" | "dark", isPhone: boolean): ReturnType<typeof axe> {
+  if (isPhone) return axe(page).withRules(LAYOUT_RULES);
+  return colorScheme === "light" ? axe(page) : axe(page).withRules(["color-contrast"]);
 }
 
 /** Pixels by which a page is wider than its window. */
@@ -29,7 +28,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await labPage.button("동시에 세 번").click();
     await expect(labPage.environments).toHaveCount(3);
     await page.locator("details.expected > summary").first().click();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect((await axe(page).analyze()).violations).toEqual([]);
   });
 
   for (let part = 0; part < PARTS; part += 1) {
@@ -43,7 +42,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       for (const path of pages.filter((_, index) => index % PARTS === part)) {
         await page.goto(SITE() + path);
         expect.soft(await overflow(page), path).toBeLessThanOrEqual(0);
-        const { violations } = await axe(page, colorScheme, isPhone).analyze();
+        const { violations } = await axeFor(page, colorScheme, isPhone).analyze();
         expect
           .soft(
             violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })),

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { axe } from "./axe.ts";
 import { expect, SITE, test } from "./lab-page.ts";
 
 const PAGE = () => `${SITE()}chapters/configuration/`;
@@ -17,7 +17,7 @@ test("Nothing runs before the click; then every memory size is run, and it shows
   await expect(tuning.getByText("가장 쌈")).toHaveCount(1);
   await expect(tuning.getByText("가장 빠름")).toHaveCount(1);
   expect(await rows.allTextContents()).toEqual(await page.locator(".tuned tbody tr").allTextContents());
-  expect((await new AxeBuilder({ page }).include(".power-tuning").analyze()).violations).toEqual([]);
+  expect((await axe(page).include(".power-tuning").analyze()).violations).toEqual([]);
 });
 
 test("멈추기 ends it, and says so.", async ({ page }) => {

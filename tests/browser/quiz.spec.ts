@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { axe } from "./axe.ts";
 import { CHAPTER, EXERCISES, expect, SITE, test } from "./lab-page.ts";
 
 async function openQuiz(page: Page, chapter = EXERCISES): Promise<Locator> {
@@ -103,7 +103,7 @@ test("Answers and grades outlive a reload, and 틀린 문제만 다시 풀기 le
   await openQuiz(page);
   await expect(wrong.locator(".reason").first()).toBeVisible();
   await expect(right.getByRole("status")).toContainText("맞았습니다.");
-  expect((await new AxeBuilder({ page }).include(".quiz").analyze()).violations).toEqual([]);
+  expect((await axe(page).include(".quiz").analyze()).violations).toEqual([]);
   await page.getByRole("button", { name: "틀린 문제만 다시 풀기" }).click();
   await expect(wrong.locator(".reason")).toHaveCount(0);
   await expect(wrong.getByRole("radio", { checked: true })).toHaveCount(0);

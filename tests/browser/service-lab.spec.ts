@@ -1,6 +1,6 @@
 /** What a lab of the service shows after its buttons: lanes of queues, what was left behind, and all that happened, in words. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { axe } from "./axe.ts";
 import { expect, SITE, test } from "./lab-page.ts";
 
 const WITH_QUEUE = "chapters/error-handling/";
@@ -165,7 +165,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await lab.getByText("CloudWatch 지표 보기").click();
       await lab.getByText("일어난 일을 차례로 보기").click();
       await expect(lab.locator(".metrics svg").first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).include(".lab .environments").include(".service").analyze();
+      const { violations } = await axe(page).include(".lab .environments").include(".service").analyze();
       expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
     });
   });

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { axe } from "./axe.ts";
 import { expect, SITE, test } from "./lab-page.ts";
 
 const STUDY = "my-study/";
@@ -16,7 +16,7 @@ test("내 학습 counts what was done, moves it to another browser by a file, cl
   const chapter = page.locator(".study-chapters > li").filter({ has: page.getByRole("link", { name: "콜드 스타트와 웜 스타트" }) });
   await expect(chapter.getByText("가운데 1개")).toBeVisible();
   await expect(chapter.getByText("고친 코드: 환경은 기억한다")).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await axe(page).analyze()).violations).toEqual([]);
 
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "내보내기" }).click()]);
   const file = testInfo.outputPath("study.json");

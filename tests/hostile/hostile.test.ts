@@ -1,6 +1,6 @@
 /** Issue “Hostile code”: each case ends as Lambda ends it, and the next invocation works; in Node.js and in Chromium, to the byte. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ending, type HostileCase, KINDS } from "./case.ts";
+import { ending, type HostileCase, KINDS, type Kind } from "./case.ts";
 import { CASES } from "./cases/index.ts";
 import { type InChromium, inChromium } from "./in-chromium.ts";
 import { inNode } from "./in-node.ts";
@@ -14,10 +14,27 @@ const LIMIT = 30_000;
 const node = inNode(LIMIT);
 let chromium: InChromium;
 const times = { node: [] as Timed[], chromium: [] as Timed[] };
+const inNodeJs = new Map<number, Report>();
+const inBrowser = new Map<number, Report>();
 
+const casesOf = (kind: Kind) => CASES.flatMap((hostile, index) => (hostile.kind === kind ? [{ hostile, index }] : []));
+
+/** Kind by kind: one that hangs takes no others with it. */
+async function observeInChromium(): Promise<void> {
+  for (const kind of KINDS) {
+    const reports = await chromium.observe(casesOf(kind).map(({ index }) => index));
+    for (const [index, report] of reports) inBrowser.set(index, report);
+  }
+}
+
+// Neither waits for the other: each has a core of its own.
 beforeAll(async () => {
   chromium = await inChromium(LIMIT);
-});
+  const browser = chromium.skipped === undefined ? observeInChromium() : undefined;
+  for (const index of CASES.keys()) inNodeJs.set(index, await node.observe(index));
+  await browser;
+}, LIMIT * CASES.length);
+
 afterAll(async () => {
   await node.close();
   await chromium.close();
@@ -26,17 +43,8 @@ afterAll(async () => {
 });
 
 for (const kind of KINDS) {
-  const cases = CASES.flatMap((hostile, index) => (hostile.kind === kind ? [{ hostile, index }] : []));
+  const cases = casesOf(kind);
   describe(kind, () => {
-    const inNodeJs = new Map<number, Report>();
-    let inBrowser: ReadonlyMap<number, Report> = new Map();
-
-    beforeAll(async () => {
-      const browser = chromium.skipped === undefined ? chromium.observe(cases.map(({ index }) => index)) : Promise.resolve(new Map());
-      for (const { index } of cases) inNodeJs.set(index, await node.observe(index));
-      inBrowser = await browser;
-    }, LIMIT * cases.length);
-
     test("has at least five distinct cases", () => {
       expect(new Set(cases.map(({ hostile }) => JSON.stringify(hostile.files))).size).toBeGreaterThanOrEqual(5);
     });

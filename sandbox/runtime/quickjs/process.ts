@@ -1,23 +1,16 @@
-/**
- * One Node.js process in an engine of its own: the event loop in virtual time around the guest.
- *
- * The loop is Node's: after every callback the queue of process.nextTick, then the promise jobs, then rejections that nobody
- * handles; between callbacks the timers that are due, then immediates; when only a later timer is left the process waits; when
- * nothing is left it is asked once more (`beforeExit`) and then exits.
- */
-import type { RuntimeApiEvents } from "../../lambda/runtime-api.ts";
+/** One Node.js process in an engine of its own: what Lambda asks of it, and how each phase of it ends. */
 import type { Files } from "../../scenario.ts";
 import type { Instant } from "../../time/instant.ts";
-import type { Activity, Failure, Invocation, Process, ProcessOptions, Response } from "../runtime.ts";
+import type { Activity, Failure, Invocation, Process, ProcessOptions } from "../runtime.ts";
 import { Needs } from "../runtime.ts";
-import { AnswerStream, CUT_OFF } from "./answer-stream.ts";
-import { type AnswerSink, type BindingContext, bindingFunctions } from "./binding.ts";
+import { type BindingContext, bindingFunctions } from "./binding.ts";
 import { cpuShare, HOST_CALL_COST, moduleLoadMillis } from "./cpu.ts";
 import { bootstrapOf, type CustomRuntime, customRuntime } from "./custom-runtime.ts";
 import { Engine, EngineLost, type EngineOptions, type HostFunction, Unwind, type Value } from "./engine/instance.ts";
 import type { MemoryImage } from "./engine/memory-image.ts";
 import type { EnginePool, Seat } from "./engine-pool.ts";
 import { describeError } from "./error-description.ts";
+import { EventLoop } from "./event-loop.ts";
 import { exitFrom } from "./exit.ts";
 import { type Configuration, type EntryName, HOST_FUNCTIONS } from "./guest/host.ts";
 import { GuestLoading } from "./guest-loading.ts";
@@ -28,9 +21,8 @@ import { type ModuleLoader, moduleLoader } from "./loader.ts";
 import { maximumBytes, memoryUsedMB } from "./memory.ts";
 import { openRequests } from "./open-requests.ts";
 import { processOutput } from "./output.ts";
-import { pendingRejections } from "./rejections.ts";
+import { SaidToLambda } from "./said-to-lambda.ts";
 import type { Generation } from "./stack-frames.ts";
-import { processTimers } from "./timers.ts";
 import type { Erased } from "./typescript/erase.ts";
 import type { V8Errors } from "./v8/v8-errors.ts";
 import { WorkClock } from "./work-clock.ts";
@@ -51,6 +43,9 @@ export interface EngineParts {
 /** Node's version in each runtime, as of the runtimes' releases of October 2026. [INF] Lambda updates them itself. */
 const NODE_VERSION: Readonly<Record<Generation, string>> = { v3: "v22.21.0", v4: "v24.11.0" };
 
+/** Node's exit code where a module still waits and nothing could wake it. */
+const UNSETTLED_TOP_LEVEL_AWAIT = 13;
+
 export function startProcess(parts: EngineParts, options: ProcessOptions): Process {
   return new QuickJsProcess(parts, options);
 }
@@ -63,21 +58,11 @@ class QuickJsProcess implements Process {
   readonly #modules: ModuleLoader;
   readonly #loading: GuestLoading;
   readonly #clock = new WorkClock(() => this.#engine);
-  readonly #timers = processTimers();
   /** Made for the first error. */
   #v8: { readonly engine: Engine; readonly errors: V8Errors } | undefined;
   readonly #output: ReturnType<typeof processOutput>;
-  readonly #rejections = pendingRejections(() => this.#engine);
-  #ticks = false;
-  #immediates = 0;
-
-  /** The client asked for the next invocation, or says that it is initialized: the process may be frozen. */
-  #parked = false;
-  #response: Response | undefined;
-  #answer: AnswerStream | undefined;
-  /** Bytes of an answer are on their way: it can be no other one any more. */
-  #streams = false;
-  #initError: { readonly errorType: string; readonly payload: string } | undefined;
+  readonly #loop: EventLoop;
+  readonly #said = new SaidToLambda();
   #exitCode: number | undefined;
   #outOfMemory = false;
   /** Of Date's local methods. */
@@ -95,7 +80,16 @@ class QuickJsProcess implements Process {
     const { definition } = options;
     this.#generation = definition.Runtime === "nodejs22.x" ? "v3" : "v4";
     this.#output = processOutput(options.log);
-    if (definition.Runtime === "provided.al2023") this.#custom = customRuntime(options.network, this.#runtimeApiEvents());
+    if (definition.Runtime === "provided.al2023") this.#custom = customRuntime(options.network, this.#said.apiEvents);
+    this.#loop = new EventLoop({
+      engine: () => this.#engine,
+      entries: parts.image.entries,
+      now: () => this.#clock.now,
+      isParked: () => this.#said.isParked,
+      betweenTurns: () => this.#endFailedInit(),
+      ranDry: () => this.#exit(this.#phase === "init" ? UNSETTLED_TOP_LEVEL_AWAIT : 0),
+      exit: (code) => this.#exit(code),
+    });
     this.#modules = moduleLoader({
       files: definition.files,
       opt: options.opt,
@@ -117,7 +111,7 @@ class QuickJsProcess implements Process {
       library: parts.library,
       makeError: parts.image.entries.makeError,
       unmetered: (run) => this.#clock.unmetered(run),
-      forgetRejection: (error) => this.#rejections.forget(error),
+      forgetRejection: (error) => this.#loop.rejections.forget(error),
     });
     const functions = this.#hostFunctions();
     this.#seat = parts.pool.seat(parts.image.memory, (image) => new Engine(parts.module, { ...this.#engineOptions(), functions, image }));
@@ -137,7 +131,8 @@ class QuickJsProcess implements Process {
         normalize: (importer, specifier) => this.#loading.loading(() => this.#modules.normalize(importer, specifier)),
         load: (name) => this.#loading.loading(() => this.#modules.load(name)),
       },
-      onRejection: (promise, reason, handled) => (handled ? this.#rejections.remove(promise) : this.#rejections.add(promise, reason)),
+      onRejection: (promise, reason, handled) =>
+        handled ? this.#loop.rejections.remove(promise) : this.#loop.rejections.add(promise, reason),
       hostCallCost: HOST_CALL_COST,
     };
   }
@@ -163,22 +158,22 @@ class QuickJsProcess implements Process {
         memoryMB: this.#options.definition.MemorySize ?? 128,
         ...(program !== undefined && { program }),
       };
-      this.#clock.unmetered(() => this.#enter("configure", JSON.stringify(configuration)));
-      this.#enterInMicrotask("load");
+      this.#clock.unmetered(() => this.#loop.enter("configure", JSON.stringify(configuration)));
+      this.#loop.enterInMicrotask("load");
     });
   }
 
   invoke(at: Instant, deadline: Instant, invocation: Invocation): Activity {
     this.#phase = "invoke";
     this.#begin(at, deadline, cpuShare(this.#options.definition.MemorySize ?? 128));
-    this.#answer = new AnswerStream(invocation.streamLimit, this.#options.streamed);
+    this.#said.expectAnswer(invocation.streamLimit, this.#options.streamed);
     this.#custom?.api.begin(invocation, deadline);
     return this.#run(() => {
       // The program waits for the answer to its own request.
       if (this.#custom) return;
       const { requestId, invokedFunctionArn, traceId = "", event, clientContext } = invocation;
       const known = [requestId, Math.floor(deadline), invokedFunctionArn, traceId, event];
-      this.#enterInMicrotask("invoke", ...known, ...(clientContext === undefined ? [] : [clientContext]));
+      this.#loop.enterInMicrotask("invoke", ...known, ...(clientContext === undefined ? [] : [clientContext]));
     });
   }
 
@@ -193,9 +188,7 @@ class QuickJsProcess implements Process {
 
   #begin(at: Instant, deadline: Instant, share: number): void {
     this.#clock.begin(at, deadline, share);
-    this.#parked = false;
-    this.#response = undefined;
-    this.#streams = false;
+    this.#said.begin();
   }
 
   /** Gives the guest the CPU and says how that ended. */
@@ -206,7 +199,7 @@ class QuickJsProcess implements Process {
     try {
       waitUntil = this.#engine.guard(() => {
         start();
-        return this.#loop();
+        return this.#loop.run();
       });
     } catch (thrown) {
       return this.#ended(thrown);
@@ -215,97 +208,9 @@ class QuickJsProcess implements Process {
     return waitUntil === undefined ? this.#parkedActivity(at) : { state: "waiting", at, until: waitUntil };
   }
 
-  /** Runs until the process is parked (undefined) or has to wait (until when). */
-  #loop(): Instant | undefined {
-    for (;;) {
-      this.#drain();
-      // Lambda does not wait for a runtime that has said that it cannot start.
-      if (this.#custom && this.#initError) this.#exit(1);
-      if (this.#parked) return undefined;
-      const due = this.#timers.takeDue(this.#clock.now);
-      if (due !== undefined) {
-        this.#enter("runTimer", due);
-      } else if (this.#immediates > 0) {
-        this.#checkPhase();
-      } else {
-        const next = this.#timers.next;
-        if (next !== undefined) return next;
-        this.#beforeExit();
-      }
-    }
-  }
-
-  #checkPhase(): void {
-    const turn = this.#immediates;
-    this.#immediates = 0;
-    for (let index = 0; index < turn && !this.#parked; index += 1) {
-      this.#enter("runImmediates");
-      this.#drain();
-    }
-  }
-
-  #beforeExit(): void {
-    this.#enter("beforeExit");
-    this.#drain();
-    const goesOn = this.#parked || this.#immediates > 0 || this.#timers.next !== undefined;
-    // Node's exit code 13: only an unsettled top-level await is left.
-    if (!goesOn) this.#exit(this.#phase === "init" ? 13 : 0);
-  }
-
-  /** process.nextTick, promise jobs, unhandled rejections: until none is left. */
-  #drain(): void {
-    for (;;) {
-      if (this.#ticks) {
-        this.#ticks = false;
-        this.#enter("runTicks");
-      }
-      if (this.#engine.hasJobs) this.#runJobs();
-      if (this.#ticks || this.#engine.hasJobs) continue;
-      if (this.#rejections.size === 0) return;
-      this.#reportRejections();
-    }
-  }
-
-  /** Those of this moment: what a listener rejects comes after the promise jobs that follow. */
-  #reportRejections(): void {
-    for (let open = this.#rejections.size; open > 0; open -= 1) {
-      const rejection = this.#rejections.take();
-      if (rejection !== undefined) this.#call("rejectionUnhandled", [rejection.promise, rejection.reason]);
-    }
-  }
-
-  #runJobs(): void {
-    const result = this.#engine.runJobs(-1);
-    const error = this.#engine.exception(result);
-    if (error !== undefined) this.#call("uncaught", [error]);
-    this.#engine.free(result);
-  }
-
-  /** The client loads and calls the function after an await of its own: promise jobs come before process.nextTick there. */
-  #enterInMicrotask(entry: EntryName, ...args: readonly (string | number)[]): void {
-    this.#enter(entry, ...args);
-    if (this.#engine.hasJobs) this.#runJobs();
-  }
-
-  #enter(entry: EntryName, ...args: readonly (string | number)[]): void {
-    this.#call(
-      entry,
-      args.map((arg) => (typeof arg === "string" ? this.#engine.newString(arg) : this.#engine.newNumber(arg))),
-    );
-  }
-
-  #call(entry: EntryName, args: readonly Value[]): void {
-    const result = this.#engine.call(this.#parts.image.entries[entry], args);
-    const error = this.#engine.exception(result);
-    for (const value of args) this.#engine.free(value);
-    if (error !== undefined) this.#uncaughtIn(entry, error);
-    this.#engine.free(result);
-  }
-
-  /** Our guest code lets a learner's exception through where Node would see it uncaught; a second one ends the process. */
-  #uncaughtIn(entry: EntryName, error: Value): void {
-    if (entry === "uncaught" || entry === "rejectionUnhandled") this.#exit(7);
-    this.#call("uncaught", [error]);
+  /** Lambda does not wait for a runtime of one's own that has said that it cannot start. */
+  #endFailedInit(): void {
+    if (this.#custom && this.#said.initError) this.#exit(1);
   }
 
   #exit(code: number): never {
@@ -314,7 +219,7 @@ class QuickJsProcess implements Process {
   }
 
   #parkedActivity(at: Instant): Activity {
-    const response = this.#response;
+    const { response } = this.#said;
     if (this.#phase === "init") {
       this.#flush(at);
       const total = at - this.#initStarted;
@@ -335,7 +240,7 @@ class QuickJsProcess implements Process {
     if (ranOut && this.#clock.exceedsBudget) this.#options.simplified(at, "work budget", 0);
     this.#flush(at);
     const failure = this.#failure(thrown);
-    const response = this.#response;
+    const { response } = this.#said;
     // It had answered already; the invocation is what it said, and the process is gone.
     if ((response?.ok === true || response?.ok === "streamed") && failure.why === "exit")
       return { state: "responded", at, response, lost: failure.exit };
@@ -352,7 +257,8 @@ class QuickJsProcess implements Process {
   #failure(thrown: unknown): Failure {
     if (thrown instanceof Unwind && this.#exitCode !== undefined) {
       const exit = exitFrom(this.#exitCode);
-      return this.#initError ? { why: "reported", ...this.#initError, exit } : { why: "exit", exit };
+      const { initError } = this.#said;
+      return initError ? { why: "reported", ...initError, exit } : { why: "exit", exit };
     }
     if (!(thrown instanceof EngineLost)) throw thrown;
     if (thrown.halt === "fuel") return { why: "timeout" };
@@ -383,38 +289,36 @@ class QuickJsProcess implements Process {
       },
       now: () => engine().newNumber(this.#clock.read()),
       setTimer: (args) => {
-        this.#timers.set(args.number(0), this.#clock.now, args.number(1), args.number(2) === 1);
+        this.#loop.timers.set(args.number(0), this.#clock.now, args.number(1), args.number(2) === 1);
         return undefined;
       },
       clearTimer: (args) => {
-        this.#timers.clear(args.number(0));
+        this.#loop.timers.clear(args.number(0));
         return undefined;
       },
       requestImmediate: () => {
-        this.#immediates += 1;
+        this.#loop.requestImmediate();
         return undefined;
       },
       requestTick: () => {
-        this.#ticks = true;
+        this.#loop.requestTick();
         return undefined;
       },
-      // The first answer counts; the Runtime API refuses a second one.
       respond: (args) => {
-        if (this.#response !== undefined || this.#streams) return undefined;
         const payload = args.string(1);
-        this.#response = args.number(0) === 1 ? { ok: true, payload } : { ok: false, payload, errorType: args.string(2) };
+        this.#said.respond(args.number(0) === 1 ? { ok: true, payload } : { ok: false, payload, errorType: args.string(2) });
         return undefined;
       },
       next: () => {
-        this.#parked = true;
+        this.#said.park();
         return undefined;
       },
       reportInitError: (args) => {
-        this.#initError = { errorType: args.string(0), payload: args.string(1) };
+        this.#said.failInit(args.string(0), args.string(1));
         return undefined;
       },
       initialized: () => {
-        this.#parked = true;
+        this.#said.park();
         return undefined;
       },
       exit: (args) => this.#exit(args.number(0)),
@@ -444,28 +348,11 @@ class QuickJsProcess implements Process {
         this.#timeZone = zone;
       },
       simplified: (what) => this.#simplifiedOnce(what),
-      answer: this.#answerSink(),
+      answer: this.#said.answerSink(() => this.#clock.now),
       requests: openRequests(this.#custom?.network ?? this.#options.network, () => this.#clock.now),
       makeError: (error) => this.#loading.makeError(error),
     };
     return [...HOST_FUNCTIONS.map((name) => byName[name]), ...bindingFunctions(engine, () => context)];
-  }
-
-  #runtimeApiEvents(): RuntimeApiEvents {
-    return {
-      next: () => {
-        this.#parked = true;
-      },
-      response: (payload) => {
-        this.#response = { ok: true, payload };
-      },
-      error: (errorType, payload) => {
-        this.#response = { ok: false, errorType, payload };
-      },
-      initError: (errorType, payload) => {
-        this.#initError = { errorType, payload };
-      },
-    };
   }
 
   /** The codec is there already: it has told the zone's name. */
@@ -480,23 +367,6 @@ class QuickJsProcess implements Process {
     if (this.#simplifications.has(what)) return;
     this.#simplifications.add(what);
     this.#options.simplified(this.#clock.now, what, 0);
-  }
-
-  /** Late bytes of an invocation that is over go nowhere. */
-  #answerSink(): AnswerSink {
-    return {
-      write: (bytes) => {
-        if (this.#response !== undefined || this.#answer === undefined) return CUT_OFF;
-        this.#streams = true;
-        const taken = this.#answer.write(this.#clock.now, bytes);
-        if (taken === CUT_OFF) this.#response = { ok: "streamed", contentType: "", ending: { how: "too large" } };
-        return taken;
-      },
-      flush: () => this.#answer?.flush(this.#clock.now),
-      end: (contentType, ending) => {
-        this.#response ??= { ok: "streamed", contentType, ending };
-      },
-    };
   }
 
   #v8Errors(): V8Errors | undefined {

@@ -181,7 +181,7 @@ sameAsNode(
   e(()=>c.verify("sha256",a,c.createPublicKey({key:{kty:"RSA",n:Buffer.alloc(12500,255).toString("base64url"),e:"AQAB"},format:"jwk"}),Buffer.alloc(12500)))
   e(()=>c.publicEncrypt(c.createPublicKey({key:{kty:"RSA",n:Buffer.alloc(12500,255).toString("base64url"),e:"AQAB"},format:"jwk"}),a))
   e(()=>c.createPublicKey({key:{kty:"RSA",n:Buffer.alloc(12500,255).toString("base64url"),e:"AQAB"},format:"jwk"}).asymmetricKeyDetails)
-  e(()=>c.constants)
+  e(()=>Object.entries(c.constants))
   `,
   {
     prelude,
