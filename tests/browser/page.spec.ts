@@ -4,15 +4,27 @@ import { CHAPTER, expect, SITE, test } from "./lab-page.ts";
 import { pagesOf } from "./pages.ts";
 
 /** Long chapters, and many of them: so many tests share them that both of Playwright's workers have something to do. */
-const PARTS = 4;
+const PARTS = 6;
 
 /** What a phone's width can change; the rest of axe's rules looks at what a page says, not at how it is laid out. */
 const LAYOUT_RULES = ["scrollable-region-focusable", "target-size", "css-orientation-lock", "meta-viewport"];
 
-/** Light and dark are the same page in other colours. */
-function axeFor(page: Page, colorScheme: "light" | "dark", isPhone: boolean): ReturnType<typeof axe> {
-  if (isPhone) return axe(page).withRules(LAYOUT_RULES);
-  return colorScheme === "light" ? axe(page) : axe(page).withRules(["color-contrast"]);
+/** What other colours can change. */
+const COLOUR_RULES = ["color-contrast"];
+
+const PHONE = { width: 390, height: 844 };
+
+/** As if the page had been opened on a phone: small, and touched by a finger. */
+async function toPhone(page: Page): Promise<void> {
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+  await page.setViewportSize(PHONE);
+  await expect.poll(() => page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(true);
+}
+
+async function faults(builder: ReturnType<typeof axe>): Promise<readonly object[]> {
+  const { violations } = await builder.analyze();
+  return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
 }
 
 /** Pixels by which a page is wider than its window. */
@@ -30,28 +42,29 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.locator("details.expected > summary").first().click();
     expect((await axe(page).analyze()).violations).toEqual([]);
   });
+}
 
-  for (let part = 0; part < PARTS; part += 1) {
-    test(`axe finds no fault in any page, and none is wider than its window, ${colorScheme}, ${part + 1} of ${PARTS}.`, async ({
-      page,
-    }, testInfo) => {
-      test.setTimeout(300_000);
-      await page.emulateMedia({ colorScheme });
-      const isPhone = testInfo.project.name === "phone";
-      const pages = pagesOf("dist").filter((path) => colorScheme === "light" || IN_THE_DARK.test(path));
-      for (const path of pages.filter((_, index) => index % PARTS === part)) {
-        await page.goto(SITE() + path);
-        expect.soft(await overflow(page), path).toBeLessThanOrEqual(0);
-        const { violations } = await axeFor(page, colorScheme, isPhone).analyze();
-        expect
-          .soft(
-            violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })),
-            path,
-          )
-          .toEqual([]);
+for (let part = 0; part < PARTS; part += 1) {
+  test(`axe finds no fault in any page, light or dark, on a desktop or on a phone, and none is wider than its window, ${part + 1} of ${PARTS}.`, async ({
+    context,
+  }) => {
+    test.setTimeout(300_000);
+    for (const path of pagesOf("dist").filter((_, index) => index % PARTS === part)) {
+      const page = await context.newPage();
+      await page.goto(SITE() + path);
+      expect.soft(await overflow(page), path).toBeLessThanOrEqual(0);
+      expect.soft(await faults(axe(page)), path).toEqual([]);
+      if (IN_THE_DARK.test(path)) {
+        await page.emulateMedia({ colorScheme: "dark" });
+        expect.soft(await faults(axe(page).withRules(COLOUR_RULES)), `${path}, dark`).toEqual([]);
+        await page.emulateMedia({ colorScheme: "light" });
       }
-    });
-  }
+      await toPhone(page);
+      expect.soft(await overflow(page), `${path}, phone`).toBeLessThanOrEqual(0);
+      expect.soft(await faults(axe(page).withRules(LAYOUT_RULES)), `${path}, phone`).toEqual([]);
+      await page.close();
+    }
+  });
 }
 
 test("The first page leads to the chapter.", async ({ page }) => {
