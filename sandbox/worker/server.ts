@@ -23,7 +23,7 @@ export interface Supplies {
   readonly source: (id: string) => Promise<string>;
   /** Loads host-side work of a built-in (runtime/quickjs/codecs/). */
   readonly codec: (name: string) => Promise<Codec>;
-  /** Loads the module parts/<name>.ts and gives its \`part\`. */
+  /** Loads the module parts/<name>.ts and gives its `part`. */
   readonly part: (name: string) => Promise<Parts[PartName]>;
 }
 

@@ -1,7 +1,7 @@
 /**
  * The worker that runs the simulator. First it asks for the engine, then it locks itself down, then it serves. What it loads
- * later (parts of the guest's library and of the host's side) are chunks of this site that `import()` names: syntax, which no lock-down can take away
- * and which nothing but this source can write.
+ * later (parts of the guest's library and of the host's side) are chunks of this site that `import()` names: syntax, which no
+ * lock-down can take away and which nothing but this source can write.
  */
 
 import type { PartName, Parts } from "../../sandbox/parts.ts";
