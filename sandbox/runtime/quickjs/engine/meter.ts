@@ -11,7 +11,8 @@
  * - a hook for what promises continue (reactions.ts);
  * - real names for imports and exports (the package minifies them), and an export of the counter and the stack pointer.
  *
- * What is taken out: the package's exports that nothing here uses, and the functions that only they need.
+ * What is taken out: the package's exports that nothing here uses, and the functions that only they need. What is left is put in
+ * an order that compresses well (order.ts).
  *
  * Works on the text form: binaryen writes one expression a line, so a loop head is a line.
  */
@@ -20,6 +21,7 @@ import { makeRoomForErrors } from "./error-room.ts";
 import { EXPORTED } from "./exports.ts";
 import { readFunctions } from "./functions.ts";
 import { INITIAL_PAGES } from "./layout.ts";
+import { byLikeness } from "./order.ts";
 import { followReactions } from "./reactions.ts";
 import { chargeStack } from "./stack.ts";
 import { holdSuspended } from "./suspended.ts";
@@ -81,8 +83,11 @@ export function meter(wasm: Uint8Array, names: Names, parts: Parts = { fuel: tru
   metered.setFeatures(FEATURES);
   if (!metered.validate()) throw new Error("meter: the metered engine is not valid WebAssembly");
   withoutUnused(metered);
-  const bytes = metered.emitBinary();
+  const ordered = binaryen.parseText(byLikeness(metered.emitText()));
+  ordered.setFeatures(FEATURES);
   metered.dispose();
+  const bytes = ordered.emitBinary();
+  ordered.dispose();
   return bytes;
 }
 
