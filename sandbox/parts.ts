@@ -7,7 +7,7 @@ import type { FrontEndsPart } from "./lambda/front-ends.ts";
 import type { ResourcesPart } from "./resources.ts";
 import type { LexCommonJs } from "./runtime/quickjs/modules/export-names.ts";
 import type { ModuleSyntax } from "./runtime/quickjs/modules/source-questions.ts";
-import type { V8Words } from "./runtime/quickjs/v8/words.ts";
+import type { V8Messages, V8Stacks, V8Syntax } from "./runtime/quickjs/v8/words.ts";
 
 export interface Parts {
   /** Which names a CommonJS file exports. */
@@ -18,8 +18,12 @@ export interface Parts {
   readonly "module-syntax": ModuleSyntax;
   /** Queues, topics, streams, buckets, rules, and what connects them to functions. */
   readonly resources: ResourcesPart;
-  /** What V8 says of an error, in place of the engine. */
-  readonly "v8-words": V8Words;
+  /** What V8 says of what the engine refuses while a program runs. */
+  readonly "v8-messages": V8Messages;
+  /** V8's stack of any error. */
+  readonly "v8-stacks": V8Stacks;
+  /** What V8 and Node say of a text that cannot be read, or linked. */
+  readonly "v8-syntax": V8Syntax;
 }
 
 export type PartName = keyof Parts;

@@ -326,7 +326,7 @@ class QuickJsProcess implements Process {
       ...this.#loading.calls(),
       memoryUsed: () => engine().newNumber(this.maxMemoryUsedMB * 1_048_576),
       random: () => engine().newNumber(this.#options.random.unit()),
-      jsonParseMessage: (args) => text(this.#parts.library.part("v8-words").jsonParseMessage(args.string(0)) ?? ""),
+      jsonParseMessage: (args) => text(this.#parts.library.part("v8-messages").jsonParseMessage(args.string(0)) ?? ""),
     };
     const options = this.#options;
     const context: BindingContext = {
@@ -373,10 +373,10 @@ class QuickJsProcess implements Process {
     const engine = this.#engine;
     if (this.#loading.isDeep) return undefined;
     if (this.#v8?.engine !== engine) {
-      const { errorsOf } = this.#parts.library.part("v8-words");
-      const errors = errorsOf(engine.memory, engine.identity(this.#parts.image.entries.configure), {
-        source: (file) => this.#modules.source(file),
-      });
+      const { part } = this.#parts.library;
+      const words = { messages: () => part("v8-messages"), syntax: () => part("v8-syntax") };
+      const aFunction = engine.identity(this.#parts.image.entries.configure);
+      const errors = part("v8-stacks").errorsOf(engine.memory, aFunction, { source: (file) => this.#modules.source(file) }, words);
       this.#v8 = { engine, errors };
     }
     return this.#v8.errors;

@@ -1,5 +1,6 @@
 /** Runs programs in QuickJS as the runtime does, with V8Errors behind the guest's hook, and says what became of them. */
 import { readFileSync } from "node:fs";
+import { everyPart } from "../../../sandbox/parts/every.ts";
 import { Engine, EVAL_GLOBAL, GuestError, type HostFunction } from "../../../sandbox/runtime/quickjs/engine/instance.ts";
 import { COMMONJS_WRAPPER } from "../../../sandbox/runtime/quickjs/modules/commonjs-wrapper.ts";
 import type { RawError } from "../../../sandbox/runtime/quickjs/v8/raw-error.ts";
@@ -114,7 +115,8 @@ export function runInGuest(program: Program): GuestRun {
   const describe = engine.newFunction("describe", 1);
   const compile = engine.newFunction("compile", 1);
   const install = engine.call(engine.eval(HOOK, "lambda-lab:errors", EVAL_GLOBAL), [describe]);
-  v8 = new V8Errors(engine.memory, engine.identity(install), { source: text });
+  const words = { messages: () => everyPart("v8-messages"), syntax: () => everyPart("v8-syntax") };
+  v8 = new V8Errors(engine.memory, engine.identity(install), { source: text }, words);
   const entry = program.entry.endsWith(".mjs") ? `file:///var/task/${program.entry}` : `/var/task/${program.entry}`;
   const run = engine.eval(RUNTIME, "lambda-lab:runtime", EVAL_GLOBAL);
   engine.call(run, [compile, engine.newString(entry)]);

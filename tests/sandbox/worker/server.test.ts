@@ -104,13 +104,19 @@ test("A first run of plain code waits for no part of the host's side: errors, mo
   const request = { type: "httpRequest", to: "url:f", method: "GET", path: "/" } as const;
   const stimuli = plain.stimuli;
   expect(await needsOf(plain)).toEqual([]);
-  expect(await needsOf(scenarioOf(THROWING))).toEqual(["part/v8-words"]);
+  expect(await needsOf(scenarioOf("export const handler = async () => { throw new Error('no'); };"))).toEqual(["part/v8-stacks"]);
+  expect(await needsOf(scenarioOf(THROWING))).toEqual(["part/v8-stacks", "part/v8-messages"]);
+  expect(await needsOf(scenarioOf("export const handler = async () => { JSON.parse('{'); };"))).toEqual([
+    "part/v8-stacks",
+    "part/v8-messages",
+  ]);
+  expect(await needsOf(scenarioOf("export const handler = async ( => 1;"))).toEqual(["part/v8-stacks", "part/v8-syntax"]);
   expect(await needsOf(scenarioOf(`${PLAIN} export const here = import.meta.url;`))).toEqual(["part/module-syntax"]);
   expect(await needsOf({ ...plain, queues })).toEqual(["part/resources"]);
   expect(await needsOf({ ...plain, queues, stimuli: [...stimuli, request] })).toEqual(["part/resources", "part/front-ends"]);
 });
 
-test("Where V8's words do not arrive, a run that throws is told so, and one that does not finishes.", async () => {
+test("Where V8's stacks do not arrive, a run that throws is told so, and one that does not finishes.", async () => {
   const server = serverOf({ part: () => Promise.reject(new Error("offline")) });
   server.ask(scenarioOf(THROWING), 1);
   server.ask(scenarioOf(PLAIN), 2);

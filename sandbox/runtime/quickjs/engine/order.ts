@@ -24,7 +24,7 @@ interface Block {
 export function byLikeness(text: string): string {
   const lines = text.split("\n");
   const first = lines.findIndex(beginsFunction);
-  const end = lines.findLastIndex((line) => line === " )") + 1;
+  const end = lines.lastIndexOf(" )") + 1;
   const ordered = inOrder(blocksOf(lines.slice(first, end)));
   return [...lines.slice(0, first), ...ordered.flatMap((block) => block.lines), ...lines.slice(end)].join("\n");
 }

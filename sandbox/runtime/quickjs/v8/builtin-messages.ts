@@ -157,10 +157,3 @@ function notJson(refusal: Refusal): string | undefined {
   const said = plainText(refusal, refusal.frame.argument(0));
   return said === undefined ? undefined : jsonParseMessage(said);
 }
-
-/** Built-in functions that V8 leaves out of stacks. */
-export function hidesItself(name: string): boolean {
-  return HIDDEN.has(name) || (name.startsWith("[Symbol.") && name !== "[Symbol.hasInstance]");
-}
-
-const HIDDEN = new Set(["call", "apply", "construct"]);

@@ -16,16 +16,19 @@ export interface NodeError {
   readonly frames: readonly string[];
 }
 
+interface TextFile {
+  readonly file: string;
+  readonly text: string;
+}
+
 /** Who loaded a file: its frames, and whether a CommonJS file was imported as if it were an ES module. */
-interface Loader {
+export interface Loader {
   readonly frames: readonly string[];
   readonly isImport: boolean;
 }
 
 /** A file that the engine could not read. */
-export function unreadable(file: string, engineMessage: string, sources: Sources, below: Loader): NodeError | undefined {
-  const text = sources.source(file);
-  if (text === undefined) return undefined;
+export function unreadable({ file, text }: TextFile, engineMessage: string, below: Loader): NodeError {
   const commonJs = !file.startsWith("file:");
   const fault = syntaxFault(text, commonJs);
   const message = fault?.message ?? engineMessage;

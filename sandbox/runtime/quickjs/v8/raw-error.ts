@@ -21,3 +21,7 @@ export interface Sources {
   /** The text of a file as the learner wrote it, by the name under which the engine got it. */
   source(file: string): string | undefined;
 }
+
+/** How the engine refuses to enter a class that is called, and to leave one that returned something else. */
+export const CLASS_CALLED = "class constructors must be invoked with 'new'";
+export const BAD_RETURN = "derived class constructor must return an object or undefined";

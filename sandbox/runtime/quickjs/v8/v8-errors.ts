@@ -2,23 +2,20 @@
  * Errors as V8 words them. The guest's hook hands over what the engine says of an error while it is being made; the answer is
  * V8's message and V8's frames.
  */
-import { builtinMessage, hidesItself } from "./builtin-messages.ts";
 import { BuiltinNames } from "./builtin-names.ts";
 import { calledName, type NamedCall } from "./frame-text.ts";
-import { type Frame, readFrames } from "./frames.ts";
+import { readFrames } from "./frames.ts";
 import { FunctionCodes } from "./function-code.ts";
-import { FIXED, generalMessage } from "./general-messages.ts";
 import { GuestMemory } from "./guest-memory.ts";
 import { GuestValues } from "./guest-values.ts";
 import { inferredName } from "./inferred-name.ts";
 import { isSynthetic } from "./module-links.ts";
-import { unlinked, unreadable } from "./node-syntax-errors.ts";
-import { operationMessage } from "./operation-messages.ts";
+import type { Loader, NodeError } from "./node-syntax-errors.ts";
 import { substitutionOf } from "./operation-positions.ts";
-import type { RawError, Sources } from "./raw-error.ts";
+import { BAD_RETURN, CLASS_CALLED, type RawError, type Sources } from "./raw-error.ts";
 import { callOf, hasMethod } from "./receivers.ts";
-import type { Refusal } from "./refusal.ts";
 import { isOurs, positionOf, type ResolvedFrame, resolveFrames } from "./resolved-frame.ts";
+import type { V8Words } from "./words.ts";
 
 export interface V8Error {
   readonly message: string;
@@ -28,9 +25,7 @@ export interface V8Error {
   readonly frames: readonly string[];
 }
 
-const CLASS_CALLED = "class constructors must be invoked with 'new'";
 const ALL_REJECTED = "All promises were rejected";
-const BAD_RETURN = "derived class constructor must return an object or undefined";
 
 export class V8Errors {
   readonly #guest: GuestMemory;
@@ -38,17 +33,19 @@ export class V8Errors {
   readonly #values: GuestValues;
   readonly #names: BuiltinNames;
   readonly #sources: Sources;
+  readonly #words: V8Words;
 
   /**
    * @param memory The engine's.
    * @param aFunction The address (`engine.identity`) of any function of the guest that is written in JavaScript.
    */
-  constructor(memory: WebAssembly.Memory, aFunction: number, sources: Sources) {
+  constructor(memory: WebAssembly.Memory, aFunction: number, sources: Sources, words: V8Words) {
     this.#guest = new GuestMemory(memory, aFunction);
     this.#codes = new FunctionCodes(this.#guest);
     this.#values = new GuestValues(this.#guest, (bytecode) => this.#codes.at(bytecode).text);
     this.#names = new BuiltinNames(this.#guest, this.#values);
     this.#sources = sources;
+    this.#words = words;
   }
 
   /** To be called from within the guest's `Error.prepareStackTrace`, while the frames are there. */
@@ -60,16 +57,30 @@ export class V8Errors {
     const shown = visibles.filter((index) => !this.#isSynthetic(frames[index]));
     const texts = shown.flatMap((index) => [this.#frameText(frames, index), ...this.#resumption(frames, index)]);
     const limit = this.#guest.stackTraceLimit ?? texts.length;
-    if (maker === undefined) {
-      const below = { frames: texts, isImport: shown.length < visibles.length };
-      const ofNode = unlinked(raw, this.#guest, this.#sources) ?? (place && unreadable(place.file, raw.message, this.#sources, below));
-      if (ofNode !== undefined) return { ...ofNode, frames: ofNode.frames.slice(0, limit) };
-    }
+    const below = { frames: texts, isImport: shown.length < visibles.length };
+    const ofNode = maker === undefined ? this.#notLoaded(raw, place?.file, below) : undefined;
+    if (ofNode !== undefined) return { ...ofNode, frames: ofNode.frames.slice(0, limit) };
     // Promise.any made it.
     if (raw.name === "AggregateError" && raw.message === "" && makerName !== raw.name)
       return { message: ALL_REJECTED, before: "", frames: [] };
-    const message = maker === undefined ? this.#safely(() => this.#message(raw, frames), raw.message) : raw.message;
+    const message = maker === undefined ? this.#engineMessage(raw, frames) : raw.message;
     return { message, before: "", frames: texts.slice(0, limit) };
+  }
+
+  /** Of a file that the engine cannot read, or cannot link to another one. */
+  #notLoaded(raw: RawError, file: string | undefined, below: Loader): NodeError | undefined {
+    if (raw.message.startsWith(UNLINKED)) return this.#words.syntax().unlinked(raw, this.#guest, this.#sources);
+    const text = file === undefined ? undefined : this.#sources.source(file);
+    if (file === undefined || text === undefined) return undefined;
+    return this.#words.syntax().unreadable({ file, text }, raw.message, below);
+  }
+
+  #engineMessage(raw: RawError, frames: readonly ResolvedFrame[]): string {
+    // The engine makes none that is only an Error: it is one of our own code, whose frames are not to be seen.
+    if (raw.name === "Error") return raw.message;
+    const { engineMessage } = this.#words.messages();
+    const inside = { guest: this.#guest, values: this.#values, names: this.#names };
+    return this.#safely(() => engineMessage(raw, frames, inside), raw.message);
   }
 
   #isSynthetic(frame: ResolvedFrame | undefined): boolean {
@@ -85,38 +96,6 @@ export class V8Errors {
       if (error instanceof RangeError) return otherwise;
       throw error;
     }
-  }
-
-  #message(raw: RawError, resolved: readonly ResolvedFrame[]): string {
-    const top = resolved[0];
-    if (top === undefined) return FIXED[raw.message] ?? raw.message;
-    const { frame, program, routine, operation } = top;
-    const context = { guest: this.#guest, values: this.#values, message: raw.message };
-    if (top.raw.native && frame !== undefined) return builtinMessage(this.#refusal(raw, resolved)) ?? raw.message;
-    if (frame !== undefined && raw.message === CLASS_CALLED)
-      return `Class constructor ${this.#values.functionName(frame.function)} cannot be invoked without 'new'`;
-    if (raw.message === BAD_RETURN) return "Derived constructors may only return object or undefined";
-    if (frame === undefined || program === undefined || routine === undefined || operation === undefined) {
-      return generalMessage(raw.message) ?? raw.message;
-    }
-    return operationMessage({ ...context, frame, program, routine, operation }) ?? raw.message;
-  }
-
-  #refusal(raw: RawError, resolved: readonly ResolvedFrame[]): Refusal {
-    const { frame, caller, raw: site } = resolved[0] as ResolvedFrame & { readonly frame: Frame };
-    const below = resolved[1];
-    const how = callOf(frame, caller, below?.raw.functionName ?? "", this.#guest);
-    return {
-      message: raw.message,
-      errorName: raw.name,
-      name: this.#names.of(frame.function) || site.functionName,
-      frame,
-      receiver: how.receiver,
-      call: below?.operation?.node,
-      caller,
-      guest: this.#guest,
-      values: this.#values,
-    };
   }
 
   #frameText(resolved: readonly ResolvedFrame[], index: number): string {
@@ -188,6 +167,9 @@ export class V8Errors {
   }
 }
 
+/** How the engine's message for an import of what is not exported begins. */
+const UNLINKED = "Could not find export '";
+
 /** Constructors that V8 leaves out of their own errors' stacks. */
 const UNSHOWN = new Set(["Array", "Proxy"]);
 
@@ -217,6 +199,13 @@ function isHidden(name: string, caller: ResolvedFrame | undefined, top: boolean)
   // String.prototype.match and its like make a regular expression of a string.
   return name === "RegExp" && caller?.raw.native === true;
 }
+
+/** Built-in functions that V8 leaves out of stacks. */
+function hidesItself(name: string): boolean {
+  return HIDDEN.has(name) || (name.startsWith("[Symbol.") && name !== "[Symbol.hasInstance]");
+}
+
+const HIDDEN = new Set(["call", "apply", "construct"]);
 
 /** A template is compiled to a call of `concat`. */
 function isTemplate(caller: ResolvedFrame | undefined): boolean {
