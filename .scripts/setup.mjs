@@ -20,7 +20,7 @@ export function installPackages() {
   if (!isInstalled()) throw new SetupFailed("npm이 Node 24를 받지 못했습니다. npm rebuild node를 실행한 뒤 다시 시도하세요.");
 }
 
-/** Every sandbox/runtime/quickjs/<part>/build.ts: the metered engine and the code that runs inside it. */
+/** Every sandbox/runtime/quickjs/<part>/build.ts: the metered engine, the parser, and the code that runs inside the engine. */
 export function buildEngine({ force = false } = {}) {
   const parts = readdirSync(join(root, QUICKJS))
     .map((part) => `${QUICKJS}/${part}`)
@@ -28,7 +28,7 @@ export function buildEngine({ force = false } = {}) {
   makeUnlessFresh({
     name: "engine",
     inputs: [...parts, "sandbox/lambda/layer-catalogue.ts", "package-lock.json"],
-    outputs: [`${QUICKJS}/engine/dist/quickjs.wasm`, `${QUICKJS}/guest/dist`],
+    outputs: [`${QUICKJS}/engine/dist/quickjs.wasm`, `${QUICKJS}/parser/dist/acorn.js`, `${QUICKJS}/guest/dist`],
     force,
     make: () => {
       say("시뮬레이터를 만드는 중");

@@ -1,6 +1,6 @@
 /** The answers to source-questions.ts that need a parser. */
-import { type AnyNode, type Options, type Program, tokenizer, tokTypes } from "acorn";
-import { parse } from "../bounded-parser.ts";
+import type { AnyNode, Options, Program } from "acorn";
+import { parse, tokenizer, tokTypes } from "../parser/sound.ts";
 import { childrenOf } from "../v8/syntax-tree.ts";
 import type { ModuleSyntax } from "./source-questions.ts";
 

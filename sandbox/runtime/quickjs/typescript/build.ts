@@ -11,8 +11,8 @@
  */
 import type { AnyNode } from "acorn";
 import type { Files } from "../../../scenario.ts";
-import { parse } from "../bounded-parser.ts";
 import { join } from "../modules/file-tree.ts";
+import { parse } from "../parser/sound.ts";
 import { positionAt } from "../v8/position.ts";
 import { childrenOf } from "../v8/syntax-tree.ts";
 import { type Refusal, translateTypes } from "./erase.ts";

@@ -5,7 +5,7 @@
  *
  * Simplified: what is no TypeScript at all is refused in acorn's words; Node's are those of swc.
  */
-import { TooDeep } from "../bounded-parser.ts";
+import { TooDeep } from "../parser/bounded.ts";
 import { Blanks } from "./blanks.ts";
 import { eraseClass } from "./class-members.ts";
 import { child, children, type Node, Unsupported } from "./nodes.ts";

@@ -1,10 +1,10 @@
 /**
- * acorn with TypeScript's syntax, with an end to nesting that is the same everywhere (../bounded-parser.ts says why). What is
+ * acorn with TypeScript's syntax, with an end to nesting that is the same everywhere (../parser/bounded.ts says why). What is
  * wrong with the JavaScript beneath the types is not looked at: the engine says it of what is left of the text.
  */
 import { tsPlugin } from "@sveltejs/acorn-typescript";
 import { type Options, Parser, type Program } from "acorn";
-import { TooDeep } from "../bounded-parser.ts";
+import { TooDeep } from "../parser/bounded.ts";
 import type { Node } from "./nodes.ts";
 
 export interface Comment {

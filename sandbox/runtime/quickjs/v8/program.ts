@@ -2,7 +2,8 @@
  * The text of a file with its syntax tree, parsed once. Files of which only the engine can make sense have no tree.
  */
 import type { AnyNode, ArrowFunctionExpression, Class, Function as FunctionNode, Node, StaticBlock, Program as Tree } from "acorn";
-import { parse, TooDeep } from "../bounded-parser.ts";
+import { TooDeep } from "../parser/bounded.ts";
+import { parse } from "../parser/sound.ts";
 import { childrenOf } from "./syntax-tree.ts";
 
 /** Something with code of its own that runs in a frame of its own. */

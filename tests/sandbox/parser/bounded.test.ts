@@ -1,9 +1,23 @@
+import { Parser, type Program } from "acorn";
 import { expect, test } from "vitest";
-import { parse, TooDeep } from "../../../sandbox/runtime/quickjs/bounded-parser.ts";
 import { moduleSyntax } from "../../../sandbox/runtime/quickjs/modules/module-syntax.ts";
+import { bounded, TooDeep } from "../../../sandbox/runtime/quickjs/parser/bounded.ts";
+import { parse as parseSound } from "../../../sandbox/runtime/quickjs/parser/sound.ts";
 import { syntaxFault } from "../../../sandbox/runtime/quickjs/v8/syntax-fault.ts";
 
 const options = { ecmaVersion: "latest", sourceType: "module" } as const;
+
+const BoundedAcorn = bounded(Parser);
+const PARSERS: Readonly<Record<string, (text: string) => Program>> = {
+  acorn: (text) => BoundedAcorn.parse(text, options),
+  "the parser of sound texts": (text) => parseSound(text, options),
+};
+
+/** What the parser of sound texts reads over. */
+const CHECKED: Readonly<Record<string, (levels: number) => string>> = {
+  "regular expressions": (n) => `/${"(".repeat(n)}${")".repeat(n)}/`,
+  "nested character classes": (n) => `/${"[".repeat(n)}a${"]".repeat(n)}/v`,
+};
 
 /** As deep as any text that the engine itself accepts. */
 const DEEP: Readonly<Record<string, string>> = {
@@ -28,26 +42,33 @@ const ENDLESS: Readonly<Record<string, (levels: number) => string>> = {
   blocks: (n) => `${"{".repeat(n)}${"}".repeat(n)}`,
   patterns: (n) => `var ${"[".repeat(n)}a${"]".repeat(n)} = 1`,
   templates: (n) => `${"`$".concat("{").repeat(n)}1${"}`".repeat(n)}`,
-  "regular expressions": (n) => `/${"(".repeat(n)}${")".repeat(n)}/`,
-  "nested character classes": (n) => `/${"[".repeat(n)}a${"]".repeat(n)}/v`,
 };
 
-for (const [what, text] of Object.entries(DEEP)) {
-  test(`nested ${what} as deep as the engine takes them have a tree`, () => {
-    expect(parse(text, options).body).toHaveLength(1);
+for (const [who, parse] of Object.entries(PARSERS)) {
+  for (const [what, text] of Object.entries(DEEP)) {
+    test(`${who}: nested ${what} as deep as the engine takes them have a tree`, () => {
+      expect(parse(text).body).toHaveLength(1);
+    });
+  }
+
+  for (const [what, text] of Object.entries(ENDLESS)) {
+    test(`${who}: endless ${what} are TooDeep, not the host's overflow`, () => {
+      expect(() => parse(text(2000))).toThrow(TooDeep);
+      expect(() => parse(text(100_000))).toThrow(TooDeep);
+    });
+  }
+
+  test(`${who}: what has been closed is not counted: a long flat text has a tree`, () => {
+    expect(parse("f((1), [2], {a: 3}, function () { return /(a)(b)/; });\n".repeat(5000)).body).toHaveLength(5000);
   });
 }
 
-for (const [what, text] of Object.entries(ENDLESS)) {
-  test(`endless ${what} are TooDeep, not the host's overflow`, () => {
-    expect(() => parse(text(2000), options)).toThrow(TooDeep);
-    expect(() => parse(text(100_000), options)).toThrow(TooDeep);
+for (const [what, text] of Object.entries(CHECKED)) {
+  test(`endless ${what} are TooDeep where they are checked`, () => {
+    expect(() => BoundedAcorn.parse(text(2000), options)).toThrow(TooDeep);
+    expect(() => BoundedAcorn.parse(text(100_000), options)).toThrow(TooDeep);
   });
 }
-
-test("what has been closed is not counted: a long flat text has a tree", () => {
-  expect(parse("f((1), [2], {a: 3}, function () { return /(a)(b)/; });\n".repeat(5000), options).body).toHaveLength(5000);
-});
 
 test("a text that is too deep has no syntax fault and no top-level await", () => {
   const text = `await 1${"+1".repeat(5000)}`;
