@@ -21,6 +21,7 @@ import { eventHeap } from "./time/event-heap.ts";
 import type { Instant } from "./time/instant.ts";
 import { seededRandom } from "./time/random.ts";
 import type { TraceEvent } from "./trace/events.ts";
+import type { ApplyTraffic } from "./traffic.ts";
 
 /** What happens before any stimulus, and everything that a stimulus can reach. */
 export interface SimulatedAccount {
@@ -30,6 +31,8 @@ export interface SimulatedAccount {
   readonly frontEnds: FrontEnds;
   /** There from the start where the scenario has any. */
   readonly resources: Resources;
+  /** Asked for when the first traffic begins. */
+  readonly traffic: ApplyTraffic;
   /** What has to be there before the first stimulus is: provisioned environments. */
   isReady(): boolean;
 }
@@ -66,6 +69,9 @@ export function simulatedAccount(scenario: Omit<Scenario, "stimuli">, options: A
     },
     get resources() {
       return resources();
+    },
+    get traffic() {
+      return part("traffic");
     },
     isReady: () => isReady(lambda, scenario.functions),
   };

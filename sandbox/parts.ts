@@ -8,6 +8,7 @@ import type { ResourcesPart } from "./resources.ts";
 import type { LexCommonJs } from "./runtime/quickjs/modules/export-names.ts";
 import type { ModuleSyntax } from "./runtime/quickjs/modules/source-questions.ts";
 import type { V8Messages, V8Stacks, V8Syntax } from "./runtime/quickjs/v8/words.ts";
+import type { ApplyTraffic } from "./traffic.ts";
 
 export interface Parts {
   /** Which names a CommonJS file exports. */
@@ -18,6 +19,8 @@ export interface Parts {
   readonly "module-syntax": ModuleSyntax;
   /** Queues, topics, streams, buckets, rules, and what connects them to functions. */
   readonly resources: ResourcesPart;
+  /** Many stimuli of one kind, and the schedules and rates at which they arrive. */
+  readonly traffic: ApplyTraffic;
   /** What V8 says of what the engine refuses while a program runs. */
   readonly "v8-messages": V8Messages;
   /** V8's stack of any error. */

@@ -13,7 +13,6 @@ import type { ResourceStimulus } from "./resources.ts";
 import type { Stimulus } from "./scenario.ts";
 import { sending } from "./services/sending.ts";
 import type { Instant } from "./time/instant.ts";
-import { applyTraffic } from "./traffic.ts";
 
 /** `done` is called once, in the heap, at the instant at which the next stimulus may begin. */
 export type Apply<S> = (account: SimulatedAccount, at: Instant, stimulus: S, done: (at: Instant) => void) => void;
@@ -26,7 +25,7 @@ type Table = { readonly [Type in Happening["type"]]: Apply<Extract<Happening, { 
 const TABLE: Table = {
   invoke: ({ lambda }, at, stimulus, done) => invokeAll(lambda, at, stimulus, done),
   httpRequest: ({ frontEnds }, at, stimulus, done) => frontEnds.request(at, stimulus, done),
-  traffic: (account, at, stimulus, done) => applyTraffic(account, at, stimulus, apply, done),
+  traffic: (account, at, stimulus, done) => account.traffic(account, at, stimulus, apply, done),
   sendMessages: accepted,
   publish: accepted,
   startMessageMoveTask: accepted,

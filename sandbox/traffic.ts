@@ -5,6 +5,8 @@ import type { Apply, Happening } from "./stimuli.ts";
 import { arrivals } from "./time/arrivals.ts";
 import type { Instant } from "./time/instant.ts";
 
+export type ApplyTraffic = typeof applyTraffic;
+
 /** Ends when its last arrival and its last change are over and every request of it has its answer. */
 export function applyTraffic(
   account: SimulatedAccount,

@@ -4,7 +4,7 @@ import { nodeLibrary } from "../../../sandbox/node/library.ts";
 import { everyPart } from "../../../sandbox/parts/every.ts";
 import { type PartName, partId } from "../../../sandbox/parts.ts";
 import type { CodecName } from "../../../sandbox/runtime/quickjs/codec.ts";
-import type { Scenario } from "../../../sandbox/scenario.ts";
+import type { Scenario, Stimulus } from "../../../sandbox/scenario.ts";
 import type { Reply, Request } from "../../../sandbox/worker/protocol.ts";
 import { type Supplies, serve } from "../../../sandbox/worker/server.ts";
 
@@ -103,7 +103,9 @@ test("A first run of plain code waits for no part of the host's side: errors, mo
   const queues = [{ QueueName: "q" }];
   const request = { type: "httpRequest", to: "url:f", method: "GET", path: "/" } as const;
   const stimuli = plain.stimuli;
+  const traffic = { type: "traffic", arrivals: { type: "burst", count: 2 }, send: stimuli[0] } as Stimulus;
   expect(await needsOf(plain)).toEqual([]);
+  expect(await needsOf({ ...plain, stimuli: [traffic] })).toEqual(["part/traffic"]);
   expect(await needsOf(scenarioOf("export const handler = async () => { throw new Error('no'); };"))).toEqual(["part/v8-stacks"]);
   expect(await needsOf(scenarioOf(THROWING))).toEqual(["part/v8-stacks", "part/v8-messages"]);
   expect(await needsOf(scenarioOf("export const handler = async () => { JSON.parse('{'); };"))).toEqual([
