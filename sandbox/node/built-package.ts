@@ -1,5 +1,5 @@
 /** TypeScript sources as the deployment package that they are built to. */
-import { buildPackage } from "../runtime/quickjs/typescript/build.ts";
+import { buildPackage } from "../runtime/quickjs/typescript/package-build.ts";
 import { BadInput } from "./bad-input.ts";
 import type { DeploymentPackage } from "./deployment-package.ts";
 

@@ -11,7 +11,7 @@ import { GLOBALS } from "./library/manifest.ts";
 import type { Library } from "./library.ts";
 import { INTERNAL, INTERNAL_SOURCE } from "./modules/synthetic.ts";
 import { type BootImage, startProcess } from "./process.ts";
-import type { Build } from "./typescript/build.ts";
+import type { Build } from "./typescript/package-build.ts";
 
 export interface QuickJsOptions {
   /** The metered engine (engine/build.ts), compiled. */

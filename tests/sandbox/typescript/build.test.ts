@@ -1,6 +1,6 @@
 /** TypeScript sources are built to a deployment package as a team's build does it. */
 import { expect, test } from "vitest";
-import { buildPackage } from "../../../sandbox/runtime/quickjs/typescript/build.ts";
+import { buildPackage } from "../../../sandbox/runtime/quickjs/typescript/package-build.ts";
 import { BuildRefused } from "../../../sandbox/runtime/runtime.ts";
 import { simulate } from "../../../sandbox/simulate.ts";
 import { invoke, payload, runtime, scenario } from "../../harness.ts";

@@ -2,7 +2,7 @@
 import { transformSync } from "esbuild";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildPackage } from "../../../sandbox/runtime/quickjs/typescript/build.ts";
+import { buildPackage } from "../../../sandbox/runtime/quickjs/typescript/package-build.ts";
 import { translateTypes } from "../../../sandbox/runtime/quickjs/typescript/erase.ts";
 
 const SNIPPETS = String.raw`
