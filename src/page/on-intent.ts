@@ -1,14 +1,17 @@
 /**
  * client:intent: a page's islands come alive when its reader first does anything at all: moves the mouse, scrolls, touches, presses
- * a key. Until then the page has fetched no script for them (issue 3: 15 kB before intent), and by the time a hand is at a button
- * it works.
+ * a key; those that are near at once, the others as they come near (near.ts). Until then the page has fetched no script for them
+ * (issue 3: 15 kB before intent), and by the time a hand is at a button it works.
  */
 import type { ClientDirective } from "astro";
+import { near } from "./near.ts";
 
 const onIntent: ClientDirective = async (load, _options, island) => {
   intent ??= readersIntent();
   const first = rememberClick(island);
+  const isNear = near(island);
   await intent;
+  await isNear;
   const { props } = island.dataset;
   // Before load(): an island that is loaded hydrates by itself when its properties change, and would do so twice.
   if (props !== undefined) island.setAttribute("props", await propsAt(props));
@@ -61,14 +64,10 @@ function readersIntent(): Promise<void> {
   });
 }
 
-const files = new Map<string, Promise<readonly unknown[]>>();
-
-/** The properties that islands-props.ts put into a file: `/_astro/props.4f1c….json#2`. */
+/** The properties that islands-props.ts put into a file. */
 async function propsAt(address: string): Promise<string> {
-  const [file = "", index] = address.split("#");
-  const all = files.get(file) ?? fetch(file).then((response) => response.json() as Promise<readonly unknown[]>);
-  files.set(file, all);
-  return JSON.stringify((await all)[Number(index)]);
+  const response = await fetch(address);
+  return response.text();
 }
 
 // biome-ignore lint/style/noDefaultExport: Astro takes a directive as the default export.

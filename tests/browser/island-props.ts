@@ -12,8 +12,8 @@ export async function changeIslands(page: Page, change: (props: Props) => Props)
     // The name that only the browser knows (playwright.config.ts) is this machine.
     const address = new URL(route.request().url());
     address.hostname = "127.0.0.1";
-    const islands: unknown[] = await (await route.fetch({ url: address.href })).json();
-    await route.fulfill({ json: islands.map((island) => packedProps(change(unpackedProps(island)))) });
+    const island: unknown = await (await route.fetch({ url: address.href })).json();
+    await route.fulfill({ json: packedProps(change(unpackedProps(island))) });
   });
 }
 

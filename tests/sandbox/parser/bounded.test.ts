@@ -1,15 +1,15 @@
-import { Parser, type Program } from "acorn";
+import type { Program } from "acorn";
 import { expect, test } from "vitest";
 import { moduleSyntax } from "../../../sandbox/runtime/quickjs/modules/module-syntax.ts";
-import { bounded, TooDeep } from "../../../sandbox/runtime/quickjs/parser/bounded.ts";
+import { TooDeep } from "../../../sandbox/runtime/quickjs/parser/bounded.ts";
 import { parse as parseSound } from "../../../sandbox/runtime/quickjs/parser/sound.ts";
+import { WholeParser } from "../../../sandbox/runtime/quickjs/parser/whole.ts";
 import { syntaxFault } from "../../../sandbox/runtime/quickjs/v8/syntax-fault.ts";
 
 const options = { ecmaVersion: "latest", sourceType: "module" } as const;
 
-const BoundedAcorn = bounded(Parser);
 const PARSERS: Readonly<Record<string, (text: string) => Program>> = {
-  acorn: (text) => BoundedAcorn.parse(text, options),
+  acorn: (text) => WholeParser.parse(text, options),
   "the parser of sound texts": (text) => parseSound(text, options),
 };
 
@@ -65,8 +65,8 @@ for (const [who, parse] of Object.entries(PARSERS)) {
 
 for (const [what, text] of Object.entries(CHECKED)) {
   test(`endless ${what} are TooDeep where they are checked`, () => {
-    expect(() => BoundedAcorn.parse(text(2000), options)).toThrow(TooDeep);
-    expect(() => BoundedAcorn.parse(text(100_000), options)).toThrow(TooDeep);
+    expect(() => WholeParser.parse(text(2000), options)).toThrow(TooDeep);
+    expect(() => WholeParser.parse(text(100_000), options)).toThrow(TooDeep);
   });
 }
 

@@ -2,8 +2,8 @@
 import { transformSync } from "esbuild";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildPackage } from "../../../sandbox/runtime/quickjs/typescript/package-build.ts";
 import { translateTypes } from "../../../sandbox/runtime/quickjs/typescript/erase.ts";
+import { buildPackage } from "../../../sandbox/runtime/quickjs/typescript/package-build.ts";
 
 const SNIPPETS = String.raw`
 enum A { X, Y, Z } probe(A, A.Y, A[2]);

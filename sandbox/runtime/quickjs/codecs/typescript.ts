@@ -1,8 +1,8 @@
 /** TypeScript's types out of a file's text: work of the module loader, loaded with the first TypeScript file. */
 import type { Files } from "../../../scenario.ts";
 import type { Codec } from "../codec.ts";
-import { buildPackage } from "../typescript/package-build.ts";
 import { eraseTypes } from "../typescript/erase.ts";
+import { buildPackage } from "../typescript/package-build.ts";
 
 /** Reading a text with the types in it, and writing it down again: about half a microsecond a character. */
 const COUNTS_PER_CHARACTER = 100;

@@ -12,7 +12,8 @@
 import type { AnyNode } from "acorn";
 import type { Files } from "../../../scenario.ts";
 import { join } from "../modules/file-tree.ts";
-import { parse } from "../parser/sound.ts";
+// The types were erased with the whole of acorn: it is there.
+import { WholeParser } from "../parser/whole.ts";
 import { positionAt } from "../v8/position.ts";
 import { childrenOf } from "../v8/syntax-tree.ts";
 import { type Refusal, translateTypes } from "./erase.ts";
@@ -86,7 +87,9 @@ function specifiers(code: string): readonly Specifier[] {
   const found: Specifier[] = [];
   const open: AnyNode[] = [];
   try {
-    open.push(parse(code, { ecmaVersion: "latest", sourceType: "module", allowHashBang: true, allowReturnOutsideFunction: true }));
+    open.push(
+      WholeParser.parse(code, { ecmaVersion: "latest", sourceType: "module", allowHashBang: true, allowReturnOutsideFunction: true }),
+    );
   } catch {
     // Broken JavaScript: what loads it will say so.
     return [];

@@ -1,8 +1,9 @@
 /**
  * Where and how V8 says that a text is no program. acorn finds the place; what it says there becomes what V8's parser says.
  */
-import { Parser, TokenType, tokTypes } from "acorn";
-import { bounded, TooDeep } from "../parser/bounded.ts";
+import { TokenType, tokTypes } from "acorn";
+import { TooDeep } from "../parser/bounded.ts";
+import { WholeParser } from "../parser/whole.ts";
 import { wording } from "./syntax-wording.ts";
 
 export interface SyntaxFault {
@@ -112,7 +113,7 @@ interface Internals {
 }
 
 // The cast gives the class acorn's plugin methods (acorn's README, "Plugin developments").
-const Base = bounded(Parser) as unknown as new (options: object, text: string) => Internals;
+const Base = WholeParser as unknown as new (options: object, text: string) => Internals;
 
 /** A token that is none: it is read over, so that the parser says where it does not fit. */
 // acorn's constructor is not in its types either.
