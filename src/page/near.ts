@@ -1,13 +1,17 @@
 /**
- * When an island is wanted, once its page has a reader: as it comes near. A chapter has up to sixteen labs, exercises and quizzes, and
- * who tries the first lab shall not wait for what the last one needs.
+ * When an island is wanted, once its page has a reader: at once where it is near, as it comes near, and in any case soon. A chapter has
+ * up to sixteen labs, exercises and quizzes, and who tries the first lab shall not wait for what the last one needs.
  */
 
 /** Screens above and below what is seen: so far a hand scrolls while an island is fetched. */
 const SCREENS = 1;
 
-export function near(island: HTMLElement): Promise<unknown> {
-  return Promise.race([allWanted, comesNear(island)]);
+/** Milliseconds after the first sign of the reader, in which what is near has the network and the processor to itself. */
+const HEAD_START = 3_000;
+
+/** `reader`: kept when there is one. */
+export function wanted(island: HTMLElement, reader: Promise<void>): Promise<unknown> {
+  return Promise.race([allWanted, Promise.all([reader, comesNear(island)]), inTurn(reader)]);
 }
 
 /** An island has no box of its own: what stands in it has. What is folded away comes near when it is unfolded. */
@@ -22,6 +26,19 @@ function comesNear(island: HTMLElement): Promise<void> {
     for (const child of island.children) observer.observe(child);
   });
 }
+
+/** When the last island's turn has come. */
+let turns: Promise<unknown> | undefined;
+
+/** One after the other, while the page has nothing else to do: all at once would stop a tablet for half a second. */
+function inTurn(reader: Promise<void>): Promise<unknown> {
+  turns = (turns ?? reader.then(() => new Promise((resolve) => setTimeout(resolve, HEAD_START)))).then(pause);
+  return turns;
+}
+
+/** Safari has no idle callbacks yet. */
+const pause = () =>
+  new Promise<unknown>((resolve) => ("requestIdleCallback" in globalThis ? requestIdleCallback(resolve) : setTimeout(resolve, 100)));
 
 /**
  * Who goes by keyboard, or with a program that reads the page aloud, does not scroll there first: buttons are printed disabled, and a

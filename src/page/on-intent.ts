@@ -1,17 +1,15 @@
 /**
  * client:intent: a page's islands come alive when its reader first does anything at all: moves the mouse, scrolls, touches, presses
- * a key; those that are near at once, the others as they come near (near.ts). Until then the page has fetched no script for them
- * (issue 3: 15 kB before intent), and by the time a hand is at a button it works.
+ * a key; those that are near at once, the others a little later (near.ts). Until then the page has fetched no script for them (issue 3:
+ * 15 kB before intent), and by the time a hand is at a button it works.
  */
 import type { ClientDirective } from "astro";
-import { near } from "./near.ts";
+import { wanted } from "./near.ts";
 
 const onIntent: ClientDirective = async (load, _options, island) => {
   intent ??= readersIntent();
   const first = rememberClick(island);
-  const isNear = near(island);
-  await intent;
-  await isNear;
+  await wanted(island, intent);
   const { props } = island.dataset;
   // Before load(): an island that is loaded hydrates by itself when its properties change, and would do so twice.
   if (props !== undefined) island.setAttribute("props", await propsAt(props));

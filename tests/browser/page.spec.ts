@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { axe } from "./axe.ts";
-import { CHAPTER, expect, SITE, test } from "./lab-page.ts";
+import { CHAPTER, expect, SITE, test, wakeAll } from "./lab-page.ts";
 import { pagesOf } from "./pages.ts";
 
 /** Long chapters, and many of them: so many tests share them that both of Playwright's workers have something to do. */
@@ -52,6 +52,7 @@ for (let part = 0; part < PARTS; part += 1) {
     for (const path of pagesOf("dist").filter((_, index) => index % PARTS === part)) {
       const page = await context.newPage();
       await page.goto(SITE() + path);
+      await wakeAll(page);
       expect.soft(await overflow(page), path).toBeLessThanOrEqual(0);
       expect.soft(await faults(axe(page)), path).toEqual([]);
       if (IN_THE_DARK.test(path)) {

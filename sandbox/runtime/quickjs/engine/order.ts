@@ -6,14 +6,14 @@
 /** So many lines that follow each other are one feature of a function. */
 const LINES_OF_FEATURE = 4;
 
-/** A feature that more functions have says nothing about any two of them. */
-const MOST_OWNERS = 12;
+/** A feature that more functions have says nothing about any two of them; of the others, the rarer says more. */
+const MOST_OWNERS = 20;
 
-/** How far back likeness is looked for: lines, of which gzip's window holds somewhat more. */
-const WINDOW_LINES = 6000;
+/** How far back likeness is looked for: lines, of which gzip's window holds half as many again. */
+const WINDOW_LINES = 14_000;
 
 /** A long function has more in common with anything: between 0, which ignores that, and 1, which counts features by the line. */
-const WEIGHT_OF_LENGTH = 0.7;
+const WEIGHT_OF_LENGTH = 0.8;
 
 interface Block {
   readonly lines: readonly string[];
@@ -89,13 +89,14 @@ function mostLike(before: readonly Block[], owners: ReadonlyMap<string, readonly
   const features = new Set(before.flatMap((block) => [...block.features]));
   const common = new Map<Block, number>();
   for (const feature of features) {
-    for (const owner of owners.get(feature) ?? []) if (left.has(owner)) common.set(owner, (common.get(owner) ?? 0) + 1);
+    const having = owners.get(feature) ?? [];
+    for (const owner of having) if (left.has(owner)) common.set(owner, (common.get(owner) ?? 0) + 1 / having.length);
   }
   const [first] = left;
   let best = first;
   let most = 0;
-  for (const [block, count] of common) {
-    const likeness = count / block.lines.length ** WEIGHT_OF_LENGTH;
+  for (const [block, weight] of common) {
+    const likeness = weight / block.lines.length ** WEIGHT_OF_LENGTH;
     if (likeness <= most) continue;
     best = block;
     most = likeness;
