@@ -36,9 +36,16 @@ function inTurn(reader: Promise<void>): Promise<unknown> {
   return turns;
 }
 
+/** Milliseconds after which a turn comes although the page has something to do: a window that nobody looks at may never be idle. */
+const LONGEST_PAUSE = 500;
+
 /** Safari has no idle callbacks yet. */
-const pause = () =>
-  new Promise<unknown>((resolve) => ("requestIdleCallback" in globalThis ? requestIdleCallback(resolve) : setTimeout(resolve, 100)));
+function pause(): Promise<unknown> {
+  return new Promise((resolve) => {
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(resolve, { timeout: LONGEST_PAUSE });
+    else setTimeout(resolve, 100);
+  });
+}
 
 /**
  * Who goes by keyboard, or with a program that reads the page aloud, does not scroll there first: buttons are printed disabled, and a
