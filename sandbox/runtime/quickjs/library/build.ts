@@ -16,6 +16,7 @@ import { companions } from "./build/companions.ts";
 import { exportNames } from "./build/export-names.ts";
 import { inspectCore } from "./build/inspect-core.ts";
 import { nodeGroup } from "./build/node-source.ts";
+import { withShortNames } from "./build/short-names.ts";
 import { undiciPlugin } from "./build/undici.ts";
 import { LIBRARY } from "./manifest.ts";
 
@@ -27,7 +28,8 @@ export async function buildLibrary(): Promise<void> {
   for (const module of LIBRARY) {
     const path = `${out}${module.id}.js`;
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, module.file === undefined ? await nodeGroup(module.nodeFiles) : await buildModule(module.file));
+    const text = module.file === undefined ? await nodeGroup(module.nodeFiles) : await buildModule(module.file);
+    writeFileSync(path, withShortNames(text, module.id));
   }
   const texts = new Map(LIBRARY.map(({ id }) => [id, readFileSync(`${out}${id}.js`, "utf8")]));
   const source = (id: string) => texts.get(id) ?? fail(`library: there is no ${id}`);
@@ -49,7 +51,7 @@ async function buildModule(file: string): Promise<string> {
     platform: "neutral",
     mainFields: ["module", "main"],
     target: "es2024",
-    // Names are kept, which console.log and stack traces show: no minifyIdentifiers, and no minifySyntax, which drops those of
+    // build/short-names.ts knows which names are to be seen: no minifyIdentifiers, and no minifySyntax, which drops those of
     // function expressions.
     minifyWhitespace: true,
     legalComments: "none",
