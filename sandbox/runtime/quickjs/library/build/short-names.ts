@@ -2,6 +2,8 @@
  * A text with short names for its parameters and variables, which nobody sees: frames of ours are in no stack. What a learner
  * can see stays: names of functions and classes (`setTimeout.name`, a Timeout in a log line), and private names, which stand in
  * the engine's refusals. The build stops where one of them would change.
+ *
+ * Simplified: a built-in function's text, `String(util.promisify)`, is the short one; Node's has its authors' names and remarks.
  */
 import { type AnyNode, type PrivateIdentifier, parse } from "acorn";
 import { minifySync } from "rolldown/utils";
@@ -18,9 +20,10 @@ export function withShortNames(text: string, name: string): string {
   });
   if (errors[0] !== undefined) throw new Error(`short-names: ${name}: ${errors[0].message}`);
   const short = withPrivateNames(code.trim().replace(/;$/, ""), before.filter(isPrivate));
-  const [was, is] = [before, [...nodesOf(short)]].map((nodes) => [...nodes.flatMap(nameToSee), "nothing"]);
-  const changed = was?.findIndex((seen, index) => seen !== is?.[index]) ?? -1;
-  if (changed >= 0) throw new Error(`short-names: ${name}: ${was?.[changed]} became ${is?.[changed]}`);
+  const was = [...before.flatMap(nameToSee), "the end"];
+  const is = [...[...nodesOf(short)].flatMap(nameToSee), "the end"];
+  const changed = was.findIndex((seen, index) => seen !== is[index]);
+  if (changed >= 0) throw new Error(`short-names: ${name}: ${was[changed]} became ${is[changed]}`);
   return short;
 }
 
