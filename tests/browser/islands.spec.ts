@@ -1,5 +1,6 @@
 /** When what a page has for trying things out comes alive: src/page/on-intent.ts, src/page/near.ts. */
 import type { Page } from "@playwright/test";
+import { endWaits, holdWaits } from "./held-waits.ts";
 import { EXERCISES, expect, SITE, test } from "./lab-page.ts";
 
 const asleep = (page: Page) => page.locator("astro-island[ssr]");
@@ -11,19 +12,8 @@ function fetched(page: Page): string[] {
   return names;
 }
 
-/** Waits of seconds last until the test ends them: what comes alive by itself after a while does so then. */
 async function open(page: Page): Promise<string[]> {
-  await page.addInitScript(() => {
-    const held: (() => void)[] = [];
-    const wait = globalThis.setTimeout;
-    const holding = (run: () => void, milliseconds = 0) => (milliseconds >= 3_000 ? held.push(run) : wait(run, milliseconds));
-    Object.assign(globalThis, {
-      setTimeout: holding,
-      endWaits: () => {
-        for (const run of held.splice(0)) run();
-      },
-    });
-  });
+  await holdWaits(page);
   const names = fetched(page);
   await page.goto(SITE() + EXERCISES, { waitUntil: "networkidle" });
   return names;
@@ -56,7 +46,7 @@ test("What nobody came near comes alive a while later, one after the other.", as
   await page.mouse.move(20, 20);
   await page.waitForLoadState("networkidle");
   expect(await asleep(page).count()).toBeGreaterThan(1);
-  await page.evaluate(() => (globalThis as unknown as { endWaits(): void }).endWaits());
+  await endWaits(page);
   await expect(asleep(page)).toHaveCount(0);
 });
 
