@@ -6,8 +6,14 @@
 /** Screens above and below what is seen: so far a hand scrolls while an island is fetched. */
 const SCREENS = 1;
 
-/** Milliseconds after the first sign of the reader, in which what is near has the network and the processor to itself. */
+/** Milliseconds after the first sign of the reader, in which what is near has the network to itself. */
 const HEAD_START = 3_000;
+
+/**
+ * Whose browser keeps the book fetches nothing from the network. And what is fetched late keeps the service worker of an old edition
+ * at work, half a minute long in Chromium, while the reader waits for the new one (../offline/notices.ts).
+ */
+const headStart = () => ("serviceWorker" in navigator && navigator.serviceWorker.controller !== null ? 0 : HEAD_START);
 
 /** `reader`: kept when there is one. */
 export function wanted(island: HTMLElement, reader: Promise<void>): Promise<unknown> {
@@ -32,7 +38,7 @@ let turns: Promise<unknown> | undefined;
 
 /** One after the other, while the page has nothing else to do: all at once would stop a tablet for half a second. */
 function inTurn(reader: Promise<void>): Promise<unknown> {
-  turns = (turns ?? reader.then(() => new Promise((resolve) => setTimeout(resolve, HEAD_START)))).then(pause);
+  turns = (turns ?? reader.then(() => new Promise((resolve) => setTimeout(resolve, headStart())))).then(pause);
   return turns;
 }
 
